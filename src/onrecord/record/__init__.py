@@ -1,0 +1,71 @@
+"""The words that all rooms speak in: frozen types, standard library only.
+
+Invariant: nothing here changes after it is made, and bad data is refused where it is born.
+"""
+
+from onrecord.record.articles import (
+    Access,
+    Article,
+    Block,
+    BlockKind,
+    Caption,
+    DateOfRecord,
+    DateRole,
+    Furniture,
+    FurnitureKind,
+    Link,
+    MediaType,
+    Page,
+    article_id,
+)
+from onrecord.record.codec import from_json, to_json
+from onrecord.record.issues import Issue, ModelError, OnrecordError, RecordError
+from onrecord.record.readings import Reading, Stamp
+from onrecord.record.spans import Evidence, Span, hull
+from onrecord.record.statements import (
+    Entity,
+    EntityKind,
+    How,
+    Mode,
+    SourceChain,
+    SourceKind,
+    SourceLink,
+    Statement,
+    finding_id,
+)
+
+__all__ = [
+    "Access",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Caption",
+    "DateOfRecord",
+    "DateRole",
+    "Entity",
+    "EntityKind",
+    "Evidence",
+    "Furniture",
+    "FurnitureKind",
+    "How",
+    "Issue",
+    "Link",
+    "MediaType",
+    "Mode",
+    "ModelError",
+    "OnrecordError",
+    "Page",
+    "Reading",
+    "RecordError",
+    "SourceChain",
+    "SourceKind",
+    "SourceLink",
+    "Span",
+    "Stamp",
+    "Statement",
+    "article_id",
+    "finding_id",
+    "from_json",
+    "hull",
+    "to_json",
+]

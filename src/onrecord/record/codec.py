@@ -1,0 +1,82 @@
+"""Readings to JSON and back; the names of the fields are the names in the JSON."""
+
+from __future__ import annotations
+
+import json
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from onrecord.record.issues import RecordError
+from onrecord.record.readings import Reading
+from onrecord.record.spans import Span
+from onrecord.record.statements import SourceChain
+
+
+def to_json(reading: Reading) -> str:
+    """One line of JSON: spans as [start, end], dates as ISO 8601, a chain as the list of links."""
+    return json.dumps(_pack(reading), ensure_ascii=False)
+
+
+def from_json(line: str) -> Reading:
+    """The reading that ``to_json`` wrote; RecordError where it is none."""
+    try:
+        return typing.cast(Reading, _unpack(Reading, json.loads(line)))
+    except RecordError:
+        raise
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise RecordError(f"this is not the JSON of a reading: {error}") from error
+
+
+def _pack(value: object) -> object:
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, SourceChain):
+        return [_pack(link) for link in value.links]
+    if isinstance(value, tuple):
+        return [_pack(part) for part in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()  # lone surrogates are not JSON
+    if is_dataclass(value):
+        return {field.name: _pack(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+def _unpack(kind: Any, value: Any) -> Any:
+    if kind is Span:
+        return Span(*value)
+    if kind is SourceChain:
+        return SourceChain(_unpack(_hints(SourceChain)["links"], value))
+    if kind is date:
+        return date.fromisoformat(value)
+    origin = typing.get_origin(kind)
+    if origin is tuple:
+        return tuple(_unpack(typing.get_args(kind)[0], part) for part in value)
+    if origin is types.UnionType or origin is typing.Union:
+        inner = [part for part in typing.get_args(kind) if part is not type(None)]
+        return None if value is None else _unpack(inner[0], value)
+    if origin is typing.Literal:
+        if value not in typing.get_args(kind):
+            raise ValueError(f"{value!r} is none of {', '.join(typing.get_args(kind))}")
+        return value
+    if is_dataclass(kind):
+        hints = _hints(kind)
+        return kind(**{name: _unpack(hints[name], value[name]) for name in hints if name in value})
+    if kind is float:
+        return float(value)
+    if kind in (str, int, bool) and not isinstance(value, kind):
+        raise ValueError(f"{value!r} is no {kind.__name__}")
+    return value
+
+
+@cache
+def _hints(kind: Any) -> Mapping[str, Any]:
+    return typing.get_type_hints(kind)

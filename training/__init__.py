@@ -1,0 +1,1 @@
+"""How the encoder is made: prepare, model, train, export; the only place for torch."""
