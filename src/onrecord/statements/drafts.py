@@ -1,0 +1,124 @@
+"""Drafts: attributions as the encoder's labels and the quotation rules give them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.encoder import CONTENT, CUE, SOURCE, CueLabels
+from onrecord.passages import Passage, Quotation
+from onrecord.record import Mode, Span, hull
+
+SAME_CONTENT = 0.8
+"""Share of common characters from which two drafts with one source say the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One attribution before anybody asked who the source is."""
+
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    score: float
+    found_by: str
+
+    @property
+    def extent(self) -> Span:
+        """From its first to its last character."""
+        rest = tuple(span for span in (self.cue, self.source) if span is not None)
+        return hull(self.content + rest)
+
+
+def draft_from_labels(labels: CueLabels, passage: Passage) -> Draft:
+    """The draft of one cue; its content may still be empty."""
+    cue = _stretches(passage, labels.roles, CUE)
+    source = _stretches(passage, labels.roles, SOURCE)
+    return Draft(
+        content=_stretches(passage, labels.roles, CONTENT),
+        cue=cue[0] if cue else passage.words[labels.anchor],
+        source=source[0] if source else None,
+        score=labels.score * labels.certainty,
+        found_by="encoder",
+    )
+
+
+def _stretches(passage: Passage, roles: tuple[int, ...], role: int) -> tuple[Span, ...]:
+    found: list[Span] = []
+    before = -2
+    for number, span in enumerate(passage.words):
+        if roles[number] != role:
+            continue
+        found.append(Span(found.pop().start, span.end) if before == number - 1 else span)
+        before = number
+    return tuple(found)
+
+
+def snap_to_quotations(draft: Draft, quotations: tuple[Quotation, ...]) -> Draft:
+    """The draft with quotations that it nearly fills taken whole, marks included."""
+    content = [_snap(part, quotations) for part in draft.content]
+    return replace(draft, content=join_spans(content))
+
+
+def _snap(part: Span, quotations: tuple[Quotation, ...]) -> Span:
+    for quotation in quotations:
+        span = quotation.span
+        if quotation.depth or not span.overlaps(part) or part.covers(span):
+            continue
+        shared = min(span.end, part.end) - max(span.start, part.start)
+        if shared >= 0.5 * len(span) or (span.covers(part) and len(part) >= 0.5 * len(span)):
+            part = Span(min(part.start, span.start), max(part.end, span.end))
+    return part
+
+
+def join_spans(spans: list[Span]) -> tuple[Span, ...]:
+    """The spans in order; those that overlap or touch made one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def drop_repeats(drafts: list[Draft]) -> list[Draft]:
+    """Of drafts that stand on the same cue, or say the same by the same source, the surest."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda one: -one.score):
+        if not any(_is_repeat(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda one: one.extent)
+
+
+def _is_repeat(draft: Draft, other: Draft) -> bool:
+    if not draft.extent.overlaps(other.extent):
+        return False
+    if draft.cue and other.cue and draft.cue.overlaps(other.cue):
+        return True
+    return draft.source == other.source and share(draft.content, other.content) >= SAME_CONTENT
+
+
+def share(first: tuple[Span, ...], second: tuple[Span, ...]) -> float:
+    """Characters common to both, of those in either."""
+    common = sum(
+        max(0, min(one.end, two.end) - max(one.start, two.start)) for one in first for two in second
+    )
+    total = sum(map(len, first)) + sum(map(len, second)) - common
+    return common / total if total else 0.0
+
+
+def mode_of(text: str, content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Mode:
+    """Direct where all words stand in quotation marks, mixed where some do."""
+    inside = outside = 0
+    for part in content:
+        quoted = [
+            (max(part.start, one.span.start), min(part.end, one.span.end))
+            for one in quotations
+            if one.depth == 0 and one.span.overlaps(part)
+        ]
+        within = sum(sum(map(str.isalnum, text[start:end])) for start, end in quoted)
+        inside += within
+        outside += sum(map(str.isalnum, part.cut(text))) - within
+    if not inside:
+        return "indirect"
+    return "mixed" if outside > 0 else "direct"

@@ -1,0 +1,38 @@
+"""Statements found: labels and quotation rules put together."""
+
+from __future__ import annotations
+
+from onrecord.encoder import CueLabels
+from onrecord.passages import Passage, Quotation
+from onrecord.record import Span
+from onrecord.statements.drafts import (
+    Draft,
+    draft_from_labels,
+    drop_repeats,
+    share,
+    snap_to_quotations,
+)
+from onrecord.statements.quotation_rules import (
+    find_signed,
+    find_turns,
+    lead_in_quotations,
+    run_on_quotations,
+)
+
+
+def find_drafts(
+    text: str,
+    paragraphs: tuple[Span, ...],
+    quotations: tuple[Quotation, ...],
+    passages: tuple[Passage, ...],
+    labels: tuple[CueLabels, ...],
+) -> tuple[Draft, ...]:
+    """All attributions of the text in order: the encoder's, mended by quotation, and the rules'."""
+    drafts = [draft_from_labels(one, passages[one.passage]) for one in labels]
+    drafts = lead_in_quotations(text, paragraphs, quotations, drafts)
+    drafts = [snap_to_quotations(draft, quotations) for draft in drafts]
+    drafts = run_on_quotations(paragraphs, quotations, drafts)
+    for found in (*find_signed(text, paragraphs, quotations), *find_turns(text, paragraphs)):
+        drafts = [one for one in drafts if share(one.content, found.content) < 0.5]
+        drafts.append(found)
+    return tuple(drop_repeats(drafts))

@@ -1,0 +1,153 @@
+"""Quotations that one paragraph's look cannot attribute: led in, run on, signed, in transcripts.
+
+Each rule is linear in the text and names itself in ``Draft.found_by``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.passages import Quotation
+from onrecord.record import Span
+from onrecord.statements.drafts import Draft, join_spans
+
+_NAME = r"[^\W\d_a-z][\w.’'-]*(?:[ \xa0](?:[^\W\d_a-z][\w.’'-]*|of|the|de|al|von|van|bin)){0,4}"
+_SIGNED = re.compile(rf"[ \xa0]*[―—–][ \xa0]*(?P<name>{_NAME})(?P<rest>,[^.!?“”\"]{{1,80}})?\.?$")
+_TURN = re.compile(rf"[“\"]?(?P<name>{_NAME}|Q|A)(?P<colon>:)[ \xa0]+(?=\S)")
+TURN_SCORE = SIGNED_SCORE = 0.8
+MIN_TURNS = 2
+"""A single paragraph with a name and a colon may be a heading; two are a transcript."""
+
+
+def lead_in_quotations(
+    text: str,
+    paragraphs: tuple[Span, ...],
+    quotations: tuple[Quotation, ...],
+    drafts: list[Draft],
+) -> list[Draft]:
+    """Drafts whose cue ends a paragraph with a colon take the quoted paragraphs that follow.
+
+    Drafts without content that nothing follows are left out.
+    """
+    whole = _whole_quotations(paragraphs, quotations)
+    done: list[Draft] = []
+    for draft in drafts:
+        if draft.content and not _ends_with_colon(text, paragraphs, draft):
+            done.append(draft)
+            continue
+        at = _paragraph_of(paragraphs, draft.cue or draft.content[0])
+        taken = _following(whole, at) if text[paragraphs[at].end - 1] == ":" else []
+        if taken:
+            done.append(replace(draft, content=join_spans(taken), found_by="encoder+lead-in"))
+        elif draft.content:
+            done.append(draft)
+    return done
+
+
+def run_on_quotations(
+    paragraphs: tuple[Span, ...], quotations: tuple[Quotation, ...], drafts: list[Draft]
+) -> list[Draft]:
+    """Drafts whose quotation runs on into the next paragraphs take those too."""
+    by_start = {one.span.start: one for one in quotations if one.depth == 0}
+    done = []
+    for draft in drafts:
+        content = list(draft.content)
+        open_end = next(
+            (one for one in quotations if one.continues and draft.content[-1].overlaps(one.span)),
+            None,
+        )
+        at = _paragraph_of(paragraphs, draft.content[-1])
+        while open_end is not None and open_end.continues and at + 1 < len(paragraphs):
+            at += 1
+            open_end = by_start.get(paragraphs[at].start)
+            if open_end is not None:
+                content.append(open_end.span)
+        done.append(replace(draft, content=join_spans(content)))
+    return done
+
+
+def find_signed(
+    text: str, paragraphs: tuple[Span, ...], quotations: tuple[Quotation, ...]
+) -> list[Draft]:
+    """Quotations that a name signs behind a dash, as in “We were here first.” — Ada Bern."""
+    found = []
+    by_start = {one.span.start: one for one in quotations if one.depth == 0 and one.closed}
+    for paragraph in paragraphs:
+        quotation = by_start.get(paragraph.start)
+        if quotation is None:
+            continue
+        signed = _SIGNED.match(text, quotation.span.end, paragraph.end)
+        if signed is None:
+            continue
+        dash = text.index(signed[0].strip()[0], quotation.span.end)
+        name = Span(*signed.span("name"))
+        found.append(
+            Draft((quotation.span,), Span(dash, dash + 1), name, SIGNED_SCORE, "rule:signed")
+        )
+    return found
+
+
+def find_turns(text: str, paragraphs: tuple[Span, ...]) -> list[Draft]:
+    """The turns of a transcript: a name and a colon at the head of paragraph after paragraph."""
+    turns: list[Draft] = []
+    run: list[Span] = []
+    opening: re.Match[str] | None = None
+    for paragraph in (*paragraphs, None):
+        found = _TURN.match(text, paragraph.start, paragraph.end) if paragraph else None
+        if opening is not None and (found is not None or paragraph is None):
+            turns.append(_turn(opening, run))
+            opening, run = None, []
+        if found is not None and paragraph is not None and found.end() < paragraph.end:
+            opening, run = found, [Span(found.end(), paragraph.end)]
+    names = [turn.source.cut(text) for turn in turns if turn.source]
+    return [
+        turn
+        for turn in turns
+        if turn.source
+        and (names.count(turn.source.cut(text)) >= MIN_TURNS)
+        and len(set(names)) >= 2
+    ]
+
+
+def _turn(opening: re.Match[str], run: list[Span]) -> Draft:
+    name, colon = Span(*opening.span("name")), Span(*opening.span("colon"))
+    return Draft(tuple(run), colon, name, TURN_SCORE, "rule:transcript")
+
+
+def _ends_with_colon(text: str, paragraphs: tuple[Span, ...], draft: Draft) -> bool:
+    """Whether the cue is the last thing of a paragraph that ends with a colon."""
+    if draft.cue is None:
+        return False
+    paragraph = paragraphs[_paragraph_of(paragraphs, draft.cue)]
+    return text[paragraph.end - 1] == ":" and draft.cue.end >= paragraph.end - 1
+
+
+def _whole_quotations(
+    paragraphs: tuple[Span, ...], quotations: tuple[Quotation, ...]
+) -> dict[int, Quotation]:
+    """The quotation of each paragraph (by number) that is one from its first character on."""
+    starts = {paragraph.start: number for number, paragraph in enumerate(paragraphs)}
+    return {
+        starts[one.span.start]: one
+        for one in quotations
+        if one.depth == 0 and one.span.start in starts
+    }
+
+
+def _following(whole: dict[int, Quotation], at: int) -> list[Span]:
+    taken = []
+    while (quotation := whole.get(at + 1)) is not None:
+        taken.append(quotation.span)
+        if not quotation.continues:
+            break
+        at += 1
+    return taken
+
+
+def _paragraph_of(paragraphs: tuple[Span, ...], span: Span) -> int:
+    low, high = 0, len(paragraphs) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if paragraphs[middle].start <= span.start else (low, middle - 1)
+    return low

@@ -1,0 +1,105 @@
+"""Write the trained encoder as one int8 ONNX file: ``python -m training.export CHECKPOINT OUT``.
+
+The graph takes a batch of passages and a threshold, finds the anchors itself and tags each of them
+in the same run. Inputs [rows, pieces]: pieces, mask, shapes, quoted, askable (1 where a word that
+may be an anchor begins); threshold []. Outputs: anchors [rows, pieces] (probabilities), cues
+[cues, 2] (row, piece), roles [cues, pieces, 4] (probabilities).
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from training.model import Encoder
+
+INPUTS = ("pieces", "mask", "shapes", "quoted", "askable", "threshold")
+OUTPUTS = ("anchors", "cues", "roles")
+
+
+class Graph(nn.Module):
+    """The encoder with the choice of anchors inside."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(
+        self,
+        pieces: Tensor,
+        mask: Tensor,
+        shapes: Tensor,
+        quoted: Tensor,
+        askable: Tensor,
+        threshold: Tensor,
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """See the module."""
+        states, logits, bias = self.encoder.encode(pieces, mask, shapes, quoted)
+        anchors = torch.sigmoid(logits) * askable
+        cues = torch.nonzero(anchors > threshold)
+        roles = self.encoder.tag(states, bias, cues[:, 0], cues[:, 1])
+        return anchors, cues, torch.softmax(roles, -1)
+
+
+def main() -> None:
+    """Export, quantise and say the sizes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("out", type=Path, help="the int8 file; the fp32 file lies beside it")
+    options = parser.parse_args()
+    encoder = Encoder()
+    encoder.load_state_dict(torch.load(options.checkpoint, weights_only=True))
+    full = options.out.with_suffix(".fp32.onnx")
+    write_graph(encoder.eval(), full)
+    quantise(full, options.out)
+    for path in (full, options.out):
+        print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+def write_graph(encoder: Encoder, path: Path) -> None:
+    """The fp32 graph, with free numbers of rows and pieces."""
+    shape = (2, 16)
+    whole = torch.ones(shape, dtype=torch.long)
+    example = (whole, whole, whole, whole, torch.ones(shape), torch.tensor(0.3))
+    free = {name: {0: "rows", 1: "pieces"} for name in (*INPUTS[:5], "anchors")}
+    torch.onnx.export(
+        Graph(encoder).eval(),
+        example,
+        str(path),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_axes={**free, "cues": {0: "cues"}, "roles": {0: "cues", 1: "pieces"}},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def quantise(full: Path, small: Path) -> None:
+    """Weights of the matrix products and the embeddings to int8, one scale a channel."""
+    ready = full.with_suffix(".ready.onnx")
+    quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
+    keep = [
+        node.name
+        for node in onnx.load(str(ready)).graph.node
+        if any(name in node.name for name in ("/roles/", "/anchor/"))
+    ]
+    quantize_dynamic(
+        str(ready),
+        str(small),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=False,
+        nodes_to_exclude=keep,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+    )
+    ready.unlink()
+
+
+if __name__ == "__main__":
+    main()
