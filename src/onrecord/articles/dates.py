@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from types import Iterator, MappingProxyType
+from types import MappingProxyType
 
 from onrecord.languages import load
 from onrecord.record import Span
