@@ -10,11 +10,15 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.cli.arguments import NARROWEST, ReadArguments
 from onrecord.cli.visible_text import show_plainly
 from onrecord.reading.walk import read_all
 from onrecord.record import Issue, ModelError, Reading, to_json
+
+if TYPE_CHECKING:
+    from onrecord.cli.html_report import Section
 
 WIDEST = 110
 """Columns of a report where none were asked for: longer lines are hard to read."""
@@ -25,7 +29,7 @@ def run_read(arguments: ReadArguments) -> int:
     if arguments.html is not None and (why := _refuse_to_write(arguments.html)):
         return _complain(str(arguments.html), why)
     failed = False
-    sections: list[str] = []
+    sections: list[Section] = []
     try:
         for where in arguments.where:
             nothing = True
@@ -44,11 +48,13 @@ def run_read(arguments: ReadArguments) -> int:
     return int(failed)
 
 
-def _report(reading: Reading, where: str, arguments: ReadArguments, sections: list[str]) -> None:
+def _report(
+    reading: Reading, where: str, arguments: ReadArguments, sections: list[Section]
+) -> None:
     if arguments.html is not None:
         from onrecord.cli.html_report import render_section
 
-        sections.append(render_section(reading, where=where, number=len(sections) + 1))
+        sections.append(render_section(reading, where=where, earlier=sections))
     if arguments.json:
         _print(to_json(reading))
         return
@@ -59,7 +65,7 @@ def _report(reading: Reading, where: str, arguments: ReadArguments, sections: li
         _print(render_report(reading, where=where, width=width, colour=_wants_colour()))
 
 
-def _write_html(path: Path, sections: list[str]) -> bool:
+def _write_html(path: Path, sections: list[Section]) -> bool:
     from onrecord.cli.html_report import render_page
 
     try:

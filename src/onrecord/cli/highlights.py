@@ -1,0 +1,100 @@
+"""Overlapping spans laid flat: the text cut at every edge, each stretch knowing what it is part of.
+
+Invariant: the stretches of a text, put together, are that text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.record import Reading, Span, Statement
+
+Role = Literal["content", "cue", "source", "relay", "reason", "addressee", "doubt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One span of a finding: ``number`` = the statement's (or issue's) place in the text."""
+
+    role: Role
+    number: int
+    span: Span
+    part: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text that no edge divides, and all marks that cover it."""
+
+    span: Span
+    marks: tuple[Mark, ...]
+
+
+def find_marks(reading: Reading, statements: Sequence[Statement]) -> tuple[Mark, ...]:
+    """The marks of ``statements``, numbered from 1 in their order, and of the issues."""
+    marks: list[Mark] = []
+    for number, one in enumerate(statements, start=1):
+        marks += [
+            Mark("content", number, span, part)
+            for part, span in enumerate(sorted(one.content), start=1)
+        ]
+        single: list[tuple[Role, Span | None]] = [
+            ("cue", one.cue),
+            ("source", one.source),
+            ("addressee", one.addressee),
+        ]
+        single += [("relay", link.span) for link in one.chain.links[:-1]]
+        single += [("reason", link.justification) for link in one.chain.links]
+        marks += _number_parts(number, single)
+    doubts: list[Mark] = [
+        Mark("doubt", number, issue.span)
+        for number, issue in enumerate(reading.issues, start=1)
+        if issue.span is not None
+    ]
+    return (*marks, *doubts)
+
+
+def _number_parts(number: int, single: Iterable[tuple[Role, Span | None]]) -> list[Mark]:
+    parts: dict[Role, int] = {}
+    marks = []
+    for role, span in single:
+        if span is not None:
+            parts[role] = parts.get(role, 0) + 1
+            marks.append(Mark(role, number, span, parts[role]))
+    return marks
+
+
+def cut_at_edges(spans: Sequence[Span], marks: Sequence[Mark]) -> tuple[tuple[Stretch, ...], ...]:
+    """For each of ``spans`` (in order and apart) its stretches, in order."""
+    opening = sorted(marks, key=lambda mark: mark.span)
+    upcoming = 0
+    active: list[Mark] = []
+    cut: list[tuple[Stretch, ...]] = []
+    for span in spans:
+        edges = {span.start, span.end}
+        while upcoming < len(opening) and opening[upcoming].span.start < span.end:
+            active.append(opening[upcoming])
+            upcoming += 1
+        active = [mark for mark in active if mark.span.end > span.start]
+        for mark in active:
+            edges |= {max(mark.span.start, span.start), min(mark.span.end, span.end)}
+        ordered = sorted(edges)
+        stretches = (Span(start, end) for start, end in zip(ordered, ordered[1:], strict=False))
+        cut.append(
+            tuple(
+                Stretch(piece, tuple(mark for mark in active if mark.span.covers(piece)))
+                for piece in stretches
+            )
+        )
+    return tuple(cut)
+
+
+def innermost(marks: Sequence[Mark]) -> Mark | None:
+    """The mark that a click on a stretch means: content before the rest, the shortest first."""
+    named = [mark for mark in marks if mark.role != "doubt"]
+    if not named:
+        return None
+    order = ("content", "cue", "source", "relay", "reason", "addressee")
+    return min(named, key=lambda mark: (order.index(mark.role), len(mark.span), mark.number))
