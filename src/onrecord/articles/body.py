@@ -1,0 +1,202 @@
+"""The article's text as blocks: what trafilatura finds, without the page's furniture in it.
+
+Invariant: blocks cover all of the text but the white space between them.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+
+from onrecord.articles.captions import caption_elements, is_credit_line
+from onrecord.articles.furniture import leads_elsewhere, speaks_to_reader
+from onrecord.articles.markup import tidy, words_of
+from onrecord.record import Block, BlockKind, Caption, Furniture, Span
+
+# trafilatura's time grows faster than the page; the largest development page has 9,000 elements.
+MAX_ELEMENTS = 30_000
+MAX_CHARS = 3_000_000
+# Shorter paragraphs are furniture more often than not where nothing but the tree is known.
+MIN_PLAIN_CHARS = 40
+
+_KINDS: dict[str, BlockKind] = {
+    "head": "heading",
+    "quote": "quotation",
+    "list": "list",
+    "table": "table",
+}
+_BLOCKS = (
+    "p",
+    "head",
+    "quote",
+    "item",
+    "row",
+    "code",
+    "dl",
+    "dt",
+    "dd",
+    "list",
+    "table",
+    "div",
+    "body",
+)
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text, its blocks, and the pieces that were taken out of it as furniture."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    furniture: tuple[Furniture, ...]
+    complete: bool = True
+
+
+def find_body(
+    tree: HtmlElement, url: str, title: str, bylines: Iterable[str], captions: Iterable[Caption]
+) -> Body:
+    """The body of the page; empty where the page has no article.
+
+    ``complete`` is False where the page is too large for the full extractor.
+    """
+    small = _is_small(tree)
+    found = list(_extract(tree, url) if small else _plain_paragraphs(tree))
+    kept, furniture = _sort_out(found, title, bylines, captions)
+    text, blocks = _join(kept)
+    return Body(text, blocks, furniture, small)
+
+
+def _is_small(tree: HtmlElement) -> bool:
+    chars = 0
+    for count, element in enumerate(tree.iter()):
+        if element.tag not in ("script", "style"):
+            chars += len(element.text or "") + len(element.tail or "")
+        if count > MAX_ELEMENTS or chars > MAX_CHARS:
+            return False
+    return True
+
+
+def _extract(tree: HtmlElement, url: str) -> Iterator[tuple[BlockKind, str]]:
+    pruned = deepcopy(tree)
+    for element in caption_elements(pruned):
+        element.drop_tree()
+    try:
+        document = bare_extraction(pruned, url=url or None, include_comments=False)
+    except Exception:  # a foreign library on hostile input; the plain reading below still works
+        yield from _plain_paragraphs(tree)
+        return
+    if document is not None and not isinstance(document, dict) and document.body is not None:
+        yield from _blocks_of(document.body, "paragraph")
+
+
+def _blocks_of(element: _Element, kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:
+    """The blocks below an element of trafilatura's tree, without recursion."""
+    words: list[str] = []
+    current = kind
+    stack: list[tuple[str, _Element | str, BlockKind]] = [("open", element, kind)]
+    while stack:
+        step, what, inside = stack.pop()
+        if step == "text":
+            words.append(str(what))
+            current = inside
+            continue
+        if step == "break":
+            text = tidy("".join(words))
+            words.clear()
+            if text:
+                yield current, text
+            continue
+        assert not isinstance(what, str)
+        tag = what.tag if isinstance(what.tag, str) else ""
+        within = (
+            inside
+            if inside in ("table", "quotation") and tag != "head"
+            else _KINDS.get(tag, inside)
+        )
+        block = tag in _BLOCKS
+        later: list[tuple[str, _Element | str, BlockKind]] = []
+        if block:
+            later.append(("break", "", inside))
+        if tag == "lb":
+            later.append(("text", " ", inside))
+        if what.text:
+            later.append(("text", what.text, within))
+        for child in what:
+            later.append(("open", child, within))
+            if child.tail:
+                later.append(("text", (" " if tag == "row" else "") + child.tail, within))
+            if tag == "row":
+                later.append(("text", " ", within))
+        if block:
+            later.append(("break", "", within))
+        stack.extend(reversed(later))
+    if text := tidy("".join(words)):
+        yield current, text
+
+
+def _plain_paragraphs(tree: HtmlElement) -> Iterator[tuple[BlockKind, str]]:
+    """Paragraphs that are no lists of links: linear in the size of the page."""
+    for element in tree.iter("p"):
+        text = words_of(element)
+        linked = sum(len(words_of(link)) for link in element.iter("a"))
+        if len(text) >= MIN_PLAIN_CHARS and linked < len(text) / 2:
+            yield "paragraph", text
+
+
+def _sort_out(
+    found: list[tuple[BlockKind, str]],
+    title: str,
+    bylines: Iterable[str],
+    captions: Iterable[Caption],
+) -> tuple[list[tuple[BlockKind, str]], tuple[Furniture, ...]]:
+    """The blocks that are the article's, and those that are labels, bylines or captions."""
+    bars = {_letters(text) for text in bylines}
+    pictures = {_letters(one.text) for one in captions} | {
+        _letters(f"{one.text} {one.credit}") for one in captions
+    }
+    pictures |= {_letters(one.credit) for one in captions}
+    pictures.discard("")
+    head = _letters(title)
+    kept: list[tuple[BlockKind, str]] = []
+    aside: list[Furniture] = []
+    for kind, text in found:
+        same = _letters(text)
+        if not same:
+            continue
+        if same == head and len(kept) < 3:
+            continue
+        if len(text) < 200 and same in bars and len(kept) < 4:
+            aside.append(Furniture("byline", text))
+        elif same in pictures or is_credit_line(text):
+            aside.append(Furniture("credit", text))
+        elif leads_elsewhere(text):
+            aside.append(Furniture("related", text))
+        elif speaks_to_reader(text):
+            aside.append(Furniture("other", text))
+        else:
+            kept.append((kind, text))
+    while kept and kept[-1][0] == "heading":
+        aside.append(Furniture("related", kept.pop()[1]))
+    return kept, tuple(aside)
+
+
+def _join(kept: list[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:
+    blocks: list[Block] = []
+    at = 0
+    for kind, text in kept:
+        blocks.append(Block(kind, Span(at, at + len(text))))
+        at += len(text) + 2
+    return "\n\n".join(text for _, text in kept), tuple(blocks)
+
+
+def _letters(text: str) -> str:
+    return "".join(re.findall(r"\w+", text.casefold()))
