@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from onrecord.record import Reading, Span, Statement
@@ -81,7 +82,7 @@ def cut_at_edges(spans: Sequence[Span], marks: Sequence[Mark]) -> tuple[tuple[St
         for mark in active:
             edges |= {max(mark.span.start, span.start), min(mark.span.end, span.end)}
         ordered = sorted(edges)
-        stretches = (Span(start, end) for start, end in zip(ordered, ordered[1:], strict=False))
+        stretches = (Span(start, end) for start, end in pairwise(ordered))
         cut.append(
             tuple(
                 Stretch(piece, tuple(mark for mark in active if mark.span.covers(piece)))

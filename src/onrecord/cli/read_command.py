@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.cli.arguments import NARROWEST, ReadArguments
 from onrecord.cli.visible_text import show_plainly
+from onrecord.cli.wording import count
 from onrecord.reading.walk import read_all
 from onrecord.record import Issue, ModelError, Reading, to_json
 
@@ -23,9 +25,12 @@ if TYPE_CHECKING:
 WIDEST = 110
 """Columns of a report where none were asked for: longer lines are hard to read."""
 
+UNSHOWN = "this page was read, and a fault in onrecord keeps it from being shown, please report it"
+
 
 def run_read(arguments: ReadArguments) -> int:
     """Reads and reports all that was asked for; 0 = all of it, 1 = some could not be read."""
+    _speak_unicode(arguments)
     if arguments.html is not None and (why := _refuse_to_write(arguments.html)):
         return _complain(str(arguments.html), why)
     failed = False
@@ -37,8 +42,14 @@ def run_read(arguments: ReadArguments) -> int:
                 nothing = False
                 if isinstance(found, Issue):
                     failed = bool(_complain(place, found.message))
-                else:
-                    _report(found, place, arguments, sections)
+                    continue
+                try:
+                    words = _word(found, place, arguments, sections)
+                except Exception as error:  # one reading that defeats us never hides the others
+                    failed = bool(_complain(place, f"{UNSHOWN}: {type(error).__name__}: {error}"))
+                    continue
+                if words:
+                    print(words, flush=True)
             if nothing:
                 failed = bool(_complain(where, "no page was found there; name a page or a folder"))
     except ModelError as error:
@@ -48,21 +59,20 @@ def run_read(arguments: ReadArguments) -> int:
     return int(failed)
 
 
-def _report(
-    reading: Reading, where: str, arguments: ReadArguments, sections: list[Section]
-) -> None:
+def _word(reading: Reading, where: str, arguments: ReadArguments, sections: list[Section]) -> str:
+    """What is printed for one reading; its section of the page, if one is asked for, is kept."""
     if arguments.html is not None:
         from onrecord.cli.html_report import render_section
 
         sections.append(render_section(reading, where=where, earlier=sections))
     if arguments.json:
-        _print(to_json(reading))
-        return
-    if arguments.html is None:
-        from onrecord.cli.report import render_report
+        return to_json(reading)
+    if arguments.html is not None:
+        return ""
+    from onrecord.cli.report import render_report
 
-        width = arguments.width or _measure_terminal()
-        _print(render_report(reading, where=where, width=width, colour=_wants_colour()))
+    width = arguments.width or _measure_terminal()
+    return render_report(reading, where=where, width=width, colour=_wants_colour())
 
 
 def _write_html(path: Path, sections: list[Section]) -> bool:
@@ -72,7 +82,7 @@ def _write_html(path: Path, sections: list[Section]) -> bool:
         path.write_text(render_page(sections), encoding="utf-8")
     except OSError as error:
         return bool(_complain(str(path), f"the report could not be written: {error.strerror}"))
-    _print_aside(f"{len(sections)} read; the report is in {path}")
+    _print_aside(f"{count(len(sections), 'page')} read; the report is in {path}")
     return False
 
 
@@ -99,10 +109,6 @@ def _print_aside(words: str) -> None:
     print(f"onrecord: {words}", file=sys.stderr, flush=True)
 
 
-def _print(words: str) -> None:
-    print(words, flush=True)
-
-
 def _measure_terminal() -> int:
     return min(max(shutil.get_terminal_size((80, 24)).columns, NARROWEST), WIDEST)
 
@@ -113,3 +119,12 @@ def _wants_colour() -> bool:
         and not os.environ.get("NO_COLOR")
         and os.environ.get("TERM") not in (None, "", "dumb")
     )
+
+
+def _speak_unicode(arguments: ReadArguments) -> None:
+    """JSON is UTF-8 whatever the terminal is; a report shows "?" for what the terminal lacks."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        if arguments.json:
+            sys.stdout.reconfigure(encoding="utf-8")
+        else:
+            sys.stdout.reconfigure(errors="replace")
