@@ -73,7 +73,12 @@ def _paint_stretch(stretch: Stretch, text: str, numbered: tuple[Numbered, ...], 
         "span",
         words,
         class_=" ".join(
-            ["said", *(mark.role for mark in _one_a_role(stretch.marks)), *_look(meant, numbered)]
+            [
+                "said",
+                *dict.fromkeys(mark.role for mark in stretch.marks),
+                *_look(meant, numbered),
+                *_surroundings(stretch, meant, numbered),
+            ]
         ),
         data_n=str(meant.number) if meant else None,
         **{f"data_{role}": numbers_of for role, numbers_of in _by_role(stretch.marks).items()},
@@ -89,8 +94,15 @@ def _look(meant: Mark | None, numbered: tuple[Numbered, ...]) -> list[str]:
     return [f"hue-{one.hue}", *unnamed]
 
 
-def _one_a_role(marks: tuple[Mark, ...]) -> list[Mark]:
-    return list({mark.role: mark for mark in marks}.values())
+def _surroundings(
+    stretch: Stretch, meant: Mark | None, numbered: tuple[Numbered, ...]
+) -> list[str]:
+    """The class that shows the statement around this one, where one stands in another."""
+    around = [mark for mark in stretch.marks if mark.role == "content" and mark != meant]
+    if meant is None or meant.role != "content" or not around:
+        return []
+    nearest = min(around, key=lambda mark: len(mark.span))
+    return ["nested", f"within-{numbered[nearest.number - 1].hue}"]
 
 
 def _by_role(marks: tuple[Mark, ...]) -> dict[str, str]:

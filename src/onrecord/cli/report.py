@@ -122,9 +122,9 @@ def _draw_route(route: Route, text: str) -> Tree:
 
 
 def _describe_link(link: SourceLink, how: str) -> Text:
-    words = Text(show_plainly(link.name), style="yellow" if link.unnamed else "cyan")
+    words = Text().append(show_plainly(link.name), style="yellow" if link.unnamed else "cyan")
     if link.title:
-        words.append(f", {show_plainly(link.title)}", style="default")
+        words.append(f", {show_plainly(link.title)}")
     words.append(f"  {describe_kind(link)}; {how}", style="dim")
     return words
 
@@ -163,8 +163,7 @@ def _print_remainder(console: Console, reading: Reading) -> None:
 
 
 def _describe_issue(issue: Issue, text: str) -> Text:
-    words = Text("! ", style="red")
-    words.append(show_plainly(issue.message), style="default")
+    words = Text().append("! ", style="red").append(show_plainly(issue.message))
     if issue.span is not None:
         quoted = wrap_short(show_plainly(issue.span.cut(text)), 60, 1)
         words.append(f" (at “{quoted}”)", style="dim")
