@@ -136,8 +136,8 @@ def losses(model: Encoder, batch: list[Example]) -> tuple[torch.Tensor, torch.Te
         states, logits, bias = model.encode(*tensors(batch, length))
         known = anchors != IGNORED
         anchor_loss = functional.binary_cross_entropy_with_logits(
-            logits[known].float(), anchors[known].float()
-        )
+            logits[known].float(), anchors[known].float(), reduction="sum"
+        ) / max(1, int(known.sum()))  # a batch may hold discarded regions alone
         role_loss = torch.zeros(())
         for start in range(0, len(cues), CUES_A_STEP):
             part = cues[start : start + CUES_A_STEP]

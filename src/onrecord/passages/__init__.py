@@ -5,6 +5,7 @@ Invariant: every span is in coordinates of the article's text; nothing is copied
 
 from onrecord.passages.passages import Passage, divide
 from onrecord.passages.quotations import Quotation, find_quotations
+from onrecord.passages.sentences import find_sentences
 from onrecord.passages.words import find_words
 
-__all__ = ["Passage", "Quotation", "divide", "find_quotations", "find_words"]
+__all__ = ["Passage", "Quotation", "divide", "find_quotations", "find_sentences", "find_words"]

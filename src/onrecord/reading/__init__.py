@@ -1,0 +1,8 @@
+"""One article, read: calls the rooms below in order and returns a Reading.
+
+Invariant: a page ends in a reading or in an Issue that says why not; never in an exception of ours.
+"""
+
+from onrecord.reading.reading import read, read_article, read_text, without_inferred
+
+__all__ = ["read", "read_article", "read_text", "without_inferred"]

@@ -1,0 +1,114 @@
+"""Page → article → passages → labels → statements → Reading."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+
+from onrecord import languages
+from onrecord.articles import extract
+from onrecord.encoder import load_encoder
+from onrecord.passages import Quotation, divide, find_quotations
+from onrecord.record import (
+    Article,
+    Block,
+    Issue,
+    Page,
+    Reading,
+    SourceChain,
+    Span,
+    Stamp,
+    Statement,
+    article_id,
+)
+from onrecord.statements import find_statements
+
+
+def read(page: Page, *, inferred: bool = True) -> Reading | Issue:
+    """The reading of ``page``, or an Issue where it holds no article.
+
+    ``inferred=False`` leaves out every link of a chain that is only inferred.
+    """
+    article, issues = extract(page)
+    if article is None:
+        return issues[0]
+    return read_article(article, issues, inferred=inferred)
+
+
+def read_text(text: str, *, outlet: str = "", language: str = "en") -> Reading:
+    """The reading of plain prose whose lines are paragraphs; ``article.text`` is ``text``."""
+    blocks = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            left = start + len(line) - len(line.lstrip())
+            blocks.append(Block("paragraph", Span(left, start + len(line.rstrip()))))
+        start += len(line) + 1
+    article = Article(
+        article_id("", text), "", outlet, "", (), language, text, blocks=tuple(blocks)
+    )
+    return read_article(article)
+
+
+def read_article(
+    article: Article, issues: tuple[Issue, ...] = (), *, inferred: bool = True
+) -> Reading:
+    """The reading of an article that is already extracted."""
+    if article.language not in languages.known_languages():
+        return Reading(article, _stamp(article.language, inferred=inferred), issues=issues)
+    quotations = find_quotations(article.text, article.paragraphs)
+    passages = divide(article.text, article.paragraphs, quotations)
+    labels = load_encoder().label(article.text, passages)
+    abbreviations = frozenset(languages.load(article.language, "abbreviations")["abbreviations"])
+    statements, entities = find_statements(article, quotations, passages, labels, abbreviations)
+    if not inferred:
+        statements = tuple(map(without_inferred, statements))
+    return Reading(
+        article,
+        _stamp(article.language, inferred=inferred),
+        entities=entities,
+        statements=statements,
+        issues=(*issues, *_odd_marks(quotations)),
+    )
+
+
+def without_inferred(statement: Statement) -> Statement:
+    """The statement with no link in its chain that is only inferred."""
+    links = tuple(link for link in statement.chain.links if link.how != "inferred")
+    return replace(statement, chain=SourceChain(links))
+
+
+def _odd_marks(quotations: tuple[Quotation, ...]) -> tuple[Issue, ...]:
+    return tuple(
+        Issue(
+            "passages",
+            "unpaired-quotation-mark",
+            "this quotation is opened and not closed in its paragraph: check where it ends",
+            one.span,
+        )
+        for one in quotations
+        if not one.closed and not one.continues and one.depth == 0
+    )
+
+
+def _stamp(language: str, *, inferred: bool) -> Stamp:
+    known = language in languages.known_languages()
+    return Stamp(
+        onrecord=version("onrecord"),
+        encoder=load_encoder().digest[:16] if known else "",
+        language=_tables_digest(language) if known else "",
+        settings="" if inferred else "no-inferred",
+    )
+
+
+@cache
+def _tables_digest(language: str) -> str:
+    """The language and a digest of its tables."""
+    digest = hashlib.sha256()
+    folder = files("onrecord.languages") / language
+    for table in sorted(folder.iterdir(), key=lambda one: one.name):
+        digest.update(table.read_bytes())
+    return f"{language}-{digest.hexdigest()[:12]}"

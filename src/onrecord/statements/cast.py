@@ -1,0 +1,305 @@
+"""The cast of one article: everyone who speaks, under all the words that the page uses for them.
+
+Invariant: members are only added, in the order of the text, so that a back-reference finds those
+who spoke before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord.record import SourceKind, Span
+from onrecord.statements.lexicon import Lexicon
+from onrecord.statements.names import Outlet, capitalised_runs, same_outlet, without_article
+from onrecord.statements.voices import Voice, _person_or_body, singular
+
+NEAR = 1200
+"""Characters back within which a pronoun looks for its person; about three paragraphs."""
+_WEAK = frozenset(["senior", "top", "cited", "said", "several", "some", "unnamed", "anonymous", "key", "high-ranking"])
+_GENERIC = frozenset(["source", "official", "interlocutor", "insider", "people", "person", "others", "figure"])
+
+
+@dataclass
+class Member:
+    """Somebody who speaks, or may be led back to."""
+
+    number: int
+    name: str
+    kind: SourceKind
+    unnamed: bool
+    head: str
+    title: str = ""
+    gender: str = ""
+    plural: bool = False
+    justification: Span | None = None
+    mentions: list[Span] = field(default_factory=list)
+    spoke_at: int = -1
+    """Where the last statement of this member stands; -1 before the first."""
+
+
+class Cast:
+    """Finds who is meant by a voice; holds those who have been met so far."""
+
+    def __init__(
+        self, text: str, outlets: tuple[Outlet, ...], own: str, lexicon: Lexicon
+    ) -> None:
+        """Read the names of ``text``; ``own`` is the outlet that we read."""
+        self._text = text
+        self._lexicon = lexicon
+        self._own = own
+        self._outlets = outlets
+        self.members: list[Member] = []
+        self._known: list[tuple[Voice, Span]] = []
+        for run in capitalised_runs(text, 0, len(text)):
+            if any(outlet.span.overlaps(run) for outlet in outlets):
+                continue
+            voice = _person_or_body(text, run, run, "", lexicon)
+            if voice is not None and (voice.kind != "person" or len(voice.name.split()) > 1):
+                self._known.append((voice, run))
+
+    def resolve(self, voice: Voice, at: int) -> Member:
+        """The member whom ``voice``, standing at ``at``, means; a new one where nobody fits."""
+        member = self._find(voice, at)
+        if member is None:
+            member = self._add(voice)
+        member.mentions.append(voice.span)
+        if voice.title and (not member.title or len(voice.title) > len(member.title)):
+            member.title = voice.title
+        if member.justification is None:
+            member.justification = voice.justification
+        self._learn_gender(member, voice)
+        return member
+
+    def same(self, first: Member, second: Member) -> bool:
+        """Whether both are one."""
+        return first.number == second.number
+
+    def last_outlet(self, at: int) -> Outlet | None:
+        """The last medium named before ``at`` that is not the page's own."""
+        before = [
+            outlet
+            for outlet in self._outlets
+            if outlet.span.start < at and not outlet.unnamed and not self.is_own(outlet.name)
+        ]
+        return before[-1] if before else None
+
+    def is_own(self, name: str) -> bool:
+        """Whether ``name`` is that of the outlet that we read."""
+        return bool(self._own) and same_outlet(name, self._own)
+
+    def _add(self, voice: Voice) -> Member:
+        member = Member(
+            len(self.members),
+            voice.name,
+            voice.kind,
+            voice.unnamed,
+            voice.head,
+            voice.title,
+            plural=voice.plural,
+            justification=voice.justification,
+        )
+        self.members.append(member)
+        return member
+
+    def _learn_gender(self, member: Member, voice: Voice) -> None:
+        if member.gender or member.plural:
+            return
+        words = re.findall(r"\w+", f"{voice.title} {voice.name} {voice.head}".lower())
+        found = next((self._lexicon.gender[w] for w in words if w in self._lexicon.gender), "")
+        if voice.reference == "pronoun" and voice.head in ("he", "she"):
+            found = voice.head
+        member.gender = found
+
+    def _find(self, voice: Voice, at: int) -> Member | None:
+        if voice.reference == "pronoun":
+            return self._find_pronoun(voice, at)
+        if voice.reference == "medium":
+            outlet = self.last_outlet(at)
+            return self._outlet_member(outlet) if outlet else None
+        if voice.reference == "own":
+            return next((one for one in self.members if one.name == voice.name), None)
+        if voice.reference == "name":
+            return self._find_name(voice, at)
+        return self._find_described(voice, at)
+
+    def _outlet_member(self, outlet: Outlet) -> Member:
+        for member in self.members:
+            if member.kind == "outlet" and same_outlet(member.name, outlet.name):
+                return member
+        return self._add(
+            Voice(outlet.name, outlet.span, "outlet", outlet.unnamed, "name", outlet.name.lower())
+        )
+
+    def _find_name(self, voice: Voice, at: int) -> Member | None:
+        for member in reversed(self.members):
+            if member.unnamed or not _names_match(member.name, voice.name):
+                continue
+            if len(voice.name.split()) > len(member.name.split()):
+                member.name = voice.name
+            return member
+        fuller = [
+            known
+            for known, run in self._known
+            if _names_match(known.name, voice.name) and len(known.name.split()) > len(voice.name.split())
+        ]
+        if not fuller:
+            return None
+        known = fuller[0]
+        title = known.title or _title_in_front(self._text, self._known, known)
+        return self._add(
+            Voice(known.name, known.span, known.kind, False, "name", known.head, title)
+        )
+
+    def _find_pronoun(self, voice: Voice, at: int) -> Member | None:
+        wanted = voice.head
+        if wanted in ("he", "she", "self"):
+            return self._last_person(at, wanted if wanted != "self" else "")
+        if wanted == "they":
+            fitting = [one for one in self._recent(at) if one.plural or one.kind == "organisation"]
+            fitting = fitting or [one for one in self._recent(at) if one.kind in ("person", "group")]
+            return fitting[0] if fitting else None
+        if wanted == "it":
+            fitting = [
+                one for one in self._recent(at) if one.kind in ("organisation", "outlet", "document")
+            ]
+            if fitting:
+                return fitting[0]
+            known = [one for one, run in self._known if run.end <= at and one.kind == "organisation"]
+            return self._add(known[-1]) if known else None
+        return None
+
+    def _recent(self, at: int) -> list[Member]:
+        """Members who were mentioned shortly before ``at``, the latest first."""
+        near = [
+            (max((span.start for span in one.mentions if span.start < at), default=-NEAR), one)
+            for one in self.members
+        ]
+        near = [(place, one) for place, one in near if at - place < NEAR]
+        return [one for _, one in sorted(near, key=lambda pair: -pair[0])]
+
+    def _last_person(self, at: int, gender: str) -> Member | None:
+        spoken = [
+            one
+            for one in self._recent(at)
+            if one.kind == "person" and one.gender in ("", gender) or (not gender and one.kind == "person")
+        ]
+        sentence = max(self._text.rfind(". ", 0, at), self._text.rfind("\n", 0, at)) + 1
+        if spoken and max(span.start for span in spoken[0].mentions if span.start < at) >= sentence:
+            return spoken[0]
+        before = [
+            (one, run)
+            for one, run in self._known
+            if one.kind == "person" and at - NEAR < run.end <= sentence
+        ]
+        if not spoken and before:
+            subject = [pair for pair in before if _starts_sentence(self._text, pair[1])]
+            return self._find_name((subject or before)[-1][0], at) or self._add((subject or before)[-1][0])
+        if spoken and before:
+            known, run = before[-1]
+            last = max(span.start for span in spoken[0].mentions if span.start < at)
+            if run.start > last + 10 and _starts_sentence(self._text, run):
+                other = self._find_name(known, at) or self._add(known)
+                if other.gender in ("", gender):
+                    return other
+        return spoken[0] if spoken else None
+
+    def _find_described(self, voice: Voice, at: int) -> Member | None:
+        first = voice.name.split()[0].lower()
+        if voice.reference == "description" and first in self._lexicon.fresh - {"a", "an", "some", "several"}:
+            return None
+        words = _modifiers(voice.name, self._lexicon)
+        for member in self._recent(at) + [one for one in reversed(self.members)]:
+            if member.kind in ("person", "group") and member.unnamed and voice.unnamed:
+                if self._is_same_crowd(voice, member, words):
+                    return member
+            elif member.kind == voice.kind and member.kind in ("organisation", "document", "observation"):
+                if self._is_same_body(voice, member, at):
+                    return member
+        if voice.reference != "definite":
+            return None
+        if voice.kind == "organisation":
+            return self._body_before(voice, at)
+        if voice.kind == "person" and not voice.plural:
+            return self._person_before(voice, at)
+        return None
+
+    def _is_same_crowd(self, voice: Voice, member: Member, words: frozenset[str]) -> bool:
+        if voice.plural != member.plural:
+            return False
+        theirs = _modifiers(member.name, self._lexicon)
+        if voice.reference == "definite":
+            generic = voice.head in _GENERIC and (len(words) <= 1 or words <= theirs)
+            return (voice.head == member.head and (words <= theirs | {voice.head})) or generic
+        if _first_word(self._text, voice) in ("a", "an", "one", "another", "other", "others"):
+            return False
+        return voice.head == member.head and voice.plural and (words <= theirs or theirs <= words)
+
+    def _is_same_body(self, voice: Voice, member: Member, at: int) -> bool:
+        if voice.name.lower() == member.name.lower():
+            return True
+        if voice.reference != "definite":
+            return False
+        if voice.kind == "document":
+            return voice.head in (member.head, "document", "paper", "text") or member.head == "document"
+        return voice.head in member.name.lower().split() or voice.head in (
+            "force",
+            "company",
+            "firm",
+            "group",
+            "organisation",
+            "organization",
+            "agency",
+        )
+
+    def _body_before(self, voice: Voice, at: int) -> Member | None:
+        bodies = [one for one, run in self._known if run.end <= at and one.kind == "organisation"]
+        for known in reversed(bodies):
+            if voice.head in known.name.lower().split():
+                return self._find_name(known, at) or self._add(known)
+        return None
+
+    def _person_before(self, voice: Voice, at: int) -> Member | None:
+        """ "The minister" after "Fisheries Minister Dara Quill"; "the star" after Mirela Danko."""
+        people = [one for one in self._recent(at) if one.kind == "person" and not one.unnamed]
+        for member in people:
+            if voice.head in member.title.lower().split() or voice.head in member.title.lower():
+                return member
+        for known, run in reversed(self._known):
+            if run.end <= at and known.kind == "person" and voice.head in known.title.lower().split():
+                return self._find_name(known, at) or self._add(known)
+        if voice.head in self._lexicon.people or voice.head in self._lexicon.offices:
+            return None
+        return people[0] if people else None
+
+
+def _first_word(text: str, voice: Voice) -> str:
+    found = re.match(r"\w+", text[voice.span.start : voice.span.end])
+    return found[0].lower() if found else ""
+
+
+def _modifiers(name: str, lexicon: Lexicon) -> frozenset[str]:
+    words = [singular(word) for word in re.findall(r"[\w’'-]+", name.lower())]
+    return frozenset(words) - lexicon.determiners - _WEAK
+
+
+def _starts_sentence(text: str, run: Span) -> bool:
+    before = text[max(0, run.start - 3) : run.start]
+    return run.start == 0 or re.search(r"[.!?”\"\n]\s*$", before) is not None
+
+
+def _names_match(full: str, other: str) -> bool:
+    """Whether one name is the other, its last part, or its first where that is all there is."""
+    one, two = (re.findall(r"[^\W_][\w’'-]*", without_article(name).casefold()) for name in (full, other))
+    if not one or not two:
+        return False
+    short, long = sorted((one, two), key=len)
+    if short == long:
+        return True
+    if len(short) == 1:
+        return short[0] == long[-1]
+    return short[-1] == long[-1] and short[0] == long[0]
+
+
+def _title_in_front(text: str, known: list[tuple[Voice, Span]], voice: Voice) -> str:
+    return next((one.title for one, _ in known if one.name == voice.name and one.title), "")

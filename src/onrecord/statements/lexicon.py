@@ -1,0 +1,99 @@
+"""The words by which a language names its sources, ready for look-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import languages
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Tables of one language; single words and phrases in lower case unless said otherwise."""
+
+    determiners: frozenset[str]
+    definite: tuple[str, ...]
+    fresh: frozenset[str]
+    people: frozenset[str]
+    groups: frozenset[str]
+    bodies: frozenset[str]
+    body_words: frozenset[str]  # as written
+    documents: frozenset[str]
+    offices: frozenset[str]
+    titles: frozenset[str]  # as written
+    organisations: frozenset[str]  # as written
+    pronouns: dict[str, str]  # form → he, she, they, it, who, self, one
+    gender: dict[str, str]  # noun → he, she
+    phrase_ends: frozenset[str]
+    media_nouns: frozenset[str]
+    media_unnamed: tuple[str, ...]
+    media_words: frozenset[str]  # as written
+    media_first_words: frozenset[str]  # as written
+    media_telling: frozenset[str]
+    media_names: frozenset[str]  # as written
+    observers: frozenset[str]
+    own_voice: tuple[str, ...]
+    governments: frozenset[str]  # as written
+    justification: re.Pattern[str]
+    passed_on: re.Pattern[str]
+    spoken_to: re.Pattern[str]
+    passes_on: re.Pattern[str]
+    quoted_as: re.Pattern[str]
+    told: re.Pattern[str]
+    addressee_ends: frozenset[str]
+    stances: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The lexicon of ``language`` (ISO 639-1); LookupError where there are no tables for it."""
+    sources = languages.load(language, "sources")
+    media = languages.load(language, "media")
+    stances = languages.load(language, "stances")
+    relays, clauses = sources["relays"], sources["clauses"]
+    addressees = sources["addressees"]
+    return Lexicon(
+        determiners=frozenset(sources["determiners"]),
+        definite=tuple(sources["definite"]),
+        fresh=frozenset(sources["fresh"]),
+        people=frozenset(sources["people"]),
+        groups=frozenset(sources["groups"]),
+        bodies=frozenset(sources["bodies"]),
+        body_words=frozenset(sources["body_words"]),
+        documents=frozenset(sources["documents"]),
+        offices=frozenset(sources["offices"]),
+        titles=frozenset(sources["titles"]),
+        organisations=frozenset(sources["organisations"]),
+        pronouns={form: kind for kind, forms in sources["pronouns"].items() for form in forms},
+        gender={noun: kind for kind, nouns in sources["gender"].items() for noun in nouns},
+        phrase_ends=frozenset(clauses["ends"]),
+        media_nouns=frozenset(media["nouns"]),
+        media_unnamed=tuple(media["unnamed"]),
+        media_words=frozenset(media["name_words"]),
+        media_first_words=frozenset(media["first_words"]),
+        media_telling=frozenset(media["telling"]),
+        media_names=frozenset(media["names"]),
+        observers=frozenset(media["observers"]),
+        own_voice=tuple(media["own_voice"]),
+        governments=frozenset(languages.load(language, "places")["governments"]),
+        justification=any_of(clauses["justifications"]),
+        passed_on=any_of(relays["passed_on"]),
+        spoken_to=any_of(relays["spoken_to"]),
+        passes_on=any_of(relays["passes_on"]),
+        quoted_as=any_of(relays["quoted_as"], between=r"(?:\s+\w+ly|\s+also|\s+later)?\s+"),
+        told=any_of([*addressees["verbs"], *addressees["openings"]]),
+        addressee_ends=frozenset(addressees["ends"]),
+        stances=tuple((name, any_of(stances["stances"][name])) for name in stances["order"]),
+    )
+
+
+def any_of(phrases: Iterable[str], *, between: str = r"\s+") -> re.Pattern[str]:
+    """A pattern for any of ``phrases`` as whole words in any case, longest first."""
+    ranked = sorted(phrases, key=len, reverse=True)
+    alternatives = "|".join(
+        between.join(re.escape(word) for word in phrase.split()) for phrase in ranked
+    )
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,134 @@
+"""Names in running text: runs of capitalised words, and which of them are news media."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.record import Span
+from onrecord.statements.lexicon import Lexicon
+
+_TOKEN = re.compile(r"[^\W_](?:[\w’'&-]*[^\W_])?\.?")
+_JOINS = frozenset(
+    ["of", "the", "for", "and", "de", "da", "del", "della", "di", "al", "el", "bin", "ibn", "van", "von", "der"]
+    + ["la", "le", "du", "dos", "des", "ul", "e", "y", "af", "ben", "abu", "ter", "ten", "zu", "&"]
+)  # words that may stand inside a name; no language of its own
+_POSSESSIVE = re.compile(r"[’']s?$")
+MAX_RUN = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A place where the text names a news medium."""
+
+    name: str
+    span: Span
+    unnamed: bool = False
+
+
+def capitalised_runs(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Stretches of capitalised words, small joining words inside; possessive endings cut off."""
+    runs: list[Span] = []
+    words: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(text, start, end):
+        gap = text[words[-1].end() : token.start()] if words else ""
+        joined = bool(words) and gap in (" ", "\xa0") and len(words) < MAX_RUN
+        broken = bool(words) and _POSSESSIVE.search(words[-1][0]) is not None
+        ended = bool(words) and words[-1][0].endswith(".") and len(words[-1][0]) > 6
+        capital = token[0][0].isupper()
+        if joined and not broken and not ended and (capital or token[0].lower() in _JOINS):
+            words.append(token)
+            continue
+        _close(runs, words)
+        words = [token] if capital else []
+    _close(runs, words)
+    return tuple(runs)
+
+
+def _close(runs: list[Span], words: list[re.Match[str]]) -> None:
+    while words and not words[-1][0][0].isupper():
+        words.pop()
+    if not words:
+        return
+    end = words[-1].end()
+    last = words[-1][0]
+    if possessive := _POSSESSIVE.search(last):
+        end -= len(possessive[0])
+    elif last.endswith(".") and len(last) > 3:
+        end -= 1
+    runs.append(Span(words[0].start(), end))
+
+
+def without_article(name: str) -> str:
+    """The name without a leading article."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an") else name
+
+
+def same_outlet(first: str, second: str) -> bool:
+    """Whether two names may be the same medium's: equal, or one a shortened form of the other."""
+    one, two = (without_article(name).casefold().split() for name in (first, second))
+    short, long = sorted((one, two), key=len)
+    if not short:
+        return False
+    return long[: len(short)] == short or long[-len(short) :] == short
+
+
+def find_outlets(text: str, lexicon: Lexicon) -> tuple[Outlet, ...]:
+    """Every place where ``text`` names a news medium, in order."""
+    found: list[Outlet] = []
+    runs = capitalised_runs(text, 0, len(text))
+    full = [name for run in runs if (name := _medium_name(text, run, lexicon))]
+    known = {without_article(name) for _, name in full} | lexicon.media_names
+    for run in runs:
+        direct = _medium_name(text, run, lexicon)
+        if direct is not None:
+            found.append(Outlet(without_article(direct[1]), direct[0]))
+            continue
+        words = run.cut(text)
+        short = without_article(words)
+        longer = [name for name in known if len(name.split()) > 1 and name.split()[-1] == short]
+        if longer and words != short:  # "the Star" after "the Northern Star"
+            found.append(Outlet(longer[0], run))
+    for phrase in re.finditer(_unnamed_media(lexicon), text):
+        found.append(Outlet(without_article(phrase[0]), Span(*phrase.span()), unnamed=True))
+    return tuple(sorted(found, key=lambda outlet: outlet.span))
+
+
+def _unnamed_media(lexicon: Lexicon) -> re.Pattern[str]:
+    phrases = sorted(map(re.escape, lexicon.media_unnamed), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
+
+
+_NEXT_WORD = re.compile(r"\s+([a-z]+)")
+_WORDS_BEFORE = re.compile(r"(?:\b([a-z]+) )?\b([a-z]+)\s+$")
+
+
+def _medium_name(text: str, run: Span, lexicon: Lexicon) -> tuple[Span, str] | None:
+    """(span, name) of the medium in ``run``, or None."""
+    for part in _parts(text, run):
+        words = part.cut(text)
+        tokens = without_article(words).split()
+        if {words, " ".join(tokens)} & lexicon.media_names:
+            return part, words
+        if len(tokens) > 1 and (
+            tokens[-1] in lexicon.media_words or tokens[0] in lexicon.media_first_words
+        ):
+            return part, words
+        after = _NEXT_WORD.match(text, part.end, part.end + 30)
+        before = _WORDS_BEFORE.search(text[max(0, part.start - 30) : part.start])
+        beside = {after[1]} if after else set()
+        if before:
+            beside |= {before[2], f"{before[1]} {before[2]}"}
+        if beside & lexicon.media_telling and tokens[0] not in lexicon.titles:
+            return part, words
+    return None
+
+
+def _parts(text: str, run: Span) -> list[Span]:
+    """The run whole, and cut at "and" (two media in a row)."""
+    words = run.cut(text)
+    cut = words.find(" and ")
+    if cut < 0:
+        return [run]
+    return [run, Span(run.start, run.start + cut), Span(run.start + cut + 5, run.end)]

@@ -1,0 +1,300 @@
+"""Source phrases read: who is meant, as far as the phrase alone tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.record import SourceKind, Span
+from onrecord.statements.lexicon import Lexicon
+from onrecord.statements.names import Outlet, capitalised_runs, without_article
+
+Reference = Literal["name", "description", "definite", "pronoun", "medium", "own"]
+
+_TRIM = " \t\n\xa0,;:–—-“”\"'‘’()[]."
+_TOKEN = re.compile(r"[^\W_](?:[\w’'.&-]*[^\W_])?")
+_OF_THEM = re.compile(
+    r"(?P<count>one|another|some|several|many|most|both|two|three|four|five|members|a number|dozens|none|all|either"
+    r"|a few|a handful|a group|a majority|half|others|many others)\s+of\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whoever a source phrase names.
+
+    ``reference`` tells how: by name, by a description of its own, by one that leads back
+    ("the officials"), by pronoun, by a noun for a medium ("the outlet"), or as the medium's own
+    voice. ``head`` is the noun or last name that carries the phrase, in lower case.
+    """
+
+    name: str
+    span: Span
+    kind: SourceKind
+    unnamed: bool
+    reference: Reference
+    head: str
+    title: str = ""
+    plural: bool = False
+    justification: Span | None = None
+
+
+def read_voice(text: str, span: Span, outlets: tuple[Outlet, ...], lexicon: Lexicon) -> Voice:
+    """Who the phrase ``text[span]`` names."""
+    span = _trim(text, span)
+    words = span.cut(text)
+    lower = words.lower()
+    justification = find_justification(text, span, lexicon)
+    if lower in lexicon.pronouns:
+        kind = lexicon.pronouns[lower]
+        return Voice(words, span, "unknown", False, "pronoun", kind, plural=kind == "they")
+    if any(lower.startswith(own) for own in lexicon.own_voice):
+        return Voice(words, span, "observation", False, "own", "own")
+    core = _core(text, span, lexicon)
+    partitive = _OF_THEM.match(text, core.start, core.end)
+    inner = Span(partitive.end(), core.end) if partitive and partitive.end() < core.end else core
+    head_span, head_words = _noun_phrase(text, inner, lexicon)
+    if observer := _observer(text, span, head_words, outlets, lexicon):
+        return observer
+    named = _named(text, span, inner, head_span, head_words, outlets, lexicon)
+    if named is not None and partitive is None:
+        return Voice(
+            named.name,
+            span,
+            named.kind,
+            named.unnamed,
+            named.reference,
+            named.head,
+            named.title,
+            justification=justification if named.kind == "person" else None,
+        )
+    voice = _described(text, core, head_words, lexicon, justification)
+    if partitive is None:
+        return voice
+    one = partitive["count"].lower() in ("one", "another", "none", "either")
+    kind: SourceKind = "person" if one and voice.kind == "group" else voice.kind
+    return Voice(
+        core.cut(text), core, kind, voice.unnamed, "definite", voice.head, "", not one, justification
+    )
+
+
+def find_justification(text: str, span: Span, lexicon: Lexicon) -> Span | None:
+    """The words in ``span`` that say why a source knows or why it is not named."""
+    found = lexicon.justification.search(text, span.start, span.end)
+    if found is None:
+        return None
+    end = _clause_end(text, found.start(), span.end)
+    further = lexicon.justification.search(text, end, span.end)
+    if further is not None and further.start() - end <= 6:
+        end = _clause_end(text, further.start(), span.end)
+    return _trim(text, Span(found.start(), end))
+
+
+def _clause_end(text: str, start: int, limit: int) -> int:
+    cut = re.compile(r"[.;“”\"]|,|\s[–—]\s").search(text, start, limit)
+    return cut.start() if cut and cut.start() > start else limit
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while end - start > 1 and text[start] in _TRIM:
+        start += 1
+    while end - start > 1 and text[end - 1] in _TRIM:
+        if text[end - 1] == "." and re.search(r"(?:\b[A-Z]|Inc|Ltd|Jr|Sr|Co)\.$", text[start:end]):
+            break
+        end -= 1
+    return Span(start, end)
+
+
+def _core(text: str, span: Span, lexicon: Lexicon) -> Span:
+    """The phrase without relays, reasons, clauses and appositions."""
+    cuts = [span.end]
+    for pattern in (lexicon.justification, lexicon.passed_on):
+        if (found := pattern.search(text, span.start + 1, span.end)) and found.start() > span.start:
+            cuts.append(found.start())
+    clause = re.compile(
+        r"\s*(?:,|\s[–—]\s|\(|\s(?:who|whom|whose|which)\b|\sthat\s)"
+    ).search(text, span.start + 1, span.end)
+    if clause:
+        cuts.append(clause.start())
+    return _trim(text, Span(span.start, max(span.start + 1, min(cuts))))
+
+
+def _noun_phrase(text: str, core: Span, lexicon: Lexicon) -> tuple[Span, list[str]]:
+    """The words up to the first preposition or participle, and their span."""
+    words: list[str] = []
+    end = core.start
+    for token in _TOKEN.finditer(text, core.start, core.end):
+        if words and token[0] in lexicon.phrase_ends:
+            break
+        words.append(re.sub(r"[’']s?$", "", token[0]))
+        end = token.end()
+    return Span(core.start, max(end, core.start + 1)), words
+
+
+def _observer(
+    text: str, span: Span, words: list[str], outlets: tuple[Outlet, ...], lexicon: Lexicon
+) -> Voice | None:
+    """An outlet's own reporter."""
+    if not words or words[-1].lower() not in lexicon.observers:
+        return None
+    inside = [outlet for outlet in outlets if span.covers(outlet.span)]
+    short = [word for word in words[:-1] if word in lexicon.media_words]
+    if not inside and not short:
+        return None
+    plain = without_article(span.cut(text))
+    return Voice(plain, span, "observation", False, "description", words[-1].lower())
+
+
+def _named(
+    text: str,
+    span: Span,
+    core: Span,
+    phrase: Span,
+    words: list[str],
+    outlets: tuple[Outlet, ...],
+    lexicon: Lexicon,
+) -> Voice | None:
+    """The phrase as a proper name, with its title; None where its head is a common noun."""
+    if not words or singular(words[-1]) in lexicon.people | lexicon.documents:
+        return _after_comma(text, span, core, outlets, lexicon)
+    if len(words) == 1 and singular(words[0]) in lexicon.bodies | lexicon.media_nouns:
+        return None
+    runs = [run for run in capitalised_runs(text, core.start, core.end)]
+    runs = [run for run in runs if run.start < phrase.end <= max(run.end, phrase.end)]
+    run = next((run for run in reversed(runs) if run.end >= phrase.end), None)
+    if run is None or not words[-1][0].isupper():
+        return _after_comma(text, span, core, outlets, lexicon)
+    outlet = next((one for one in outlets if one.span.overlaps(run)), None)
+    if outlet is not None:
+        return Voice(outlet.name, span, "outlet", outlet.unnamed, "name", outlet.name.lower())
+    before = without_article(text[core.start : run.start].strip())
+    return _person_or_body(text, span, run, before, lexicon)
+
+
+def _person_or_body(text: str, span: Span, run: Span, before: str, lexicon: Lexicon) -> Voice | None:
+    bare = without_article(run.cut(text))
+    tokens = bare.split()
+    plain = [token.strip(".,’'") for token in tokens]
+    last_title = max(
+        (n for n, token in enumerate(plain[:-1]) if token in lexicon.titles), default=-1
+    )
+    if last_title >= 0 and plain[last_title + 1 : last_title + 2] == ["of"]:
+        last_title = min(last_title + 2, len(tokens) - 1)
+        while last_title < len(tokens) - 2 and plain[last_title + 1] in ("and", "of"):
+            last_title += 2
+    rest = tokens[last_title + 1 :]
+    if rest and rest[0] in ("of", "for", "and"):
+        rest, last_title = [], len(tokens) - 1
+    is_body = (
+        bool(set(plain) & lexicon.body_words)
+        or bare in lexicon.governments
+        or bare in lexicon.organisations
+        or (len(tokens) == 1 and bare.isupper() and len(bare) > 1)
+    )
+    if is_body and not (rest and last_title >= 0 and not set(rest) & lexicon.body_words):
+        return Voice(bare, span, "organisation", False, "name", plain[-1].lower())
+    if not rest or all(token in lexicon.titles for token in plain):
+        return None
+    title = " ".join([before, *tokens[: last_title + 1]]).strip(" ,")
+    title = title or _apposition(text, span, run)
+    name = " ".join(rest)
+    return Voice(name, span, "person", False, "name", rest[-1].lower().strip("."), title)
+
+
+def _after_comma(
+    text: str, span: Span, core: Span, outlets: tuple[Outlet, ...], lexicon: Lexicon
+) -> Voice | None:
+    """A name in apposition to a description: "the company's founder, Elke Brandauer"."""
+    if core.end >= span.end or not text[core.end : core.end + 2].startswith(","):
+        return None
+    for run in capitalised_runs(text, core.end, span.end):
+        if text[core.end : run.start].strip(" ,") or len(run.cut(text).split()) < 2:
+            return None
+        voice = _person_or_body(text, span, run, "", lexicon)
+        if voice is None or voice.kind != "person":
+            return None
+        title = without_article(core.cut(text))
+        return Voice(voice.name, span, "person", False, "name", voice.head, title)
+    return None
+
+
+def _apposition(text: str, span: Span, run: Span) -> str:
+    """The role behind a name: ", a glaciologist at the University of Tarn"."""
+    rest = text[run.end : span.end]
+    found = re.match(r",\s+(?!who\b|which\b|\d)([^,;:“”\"()]{3,90})", rest)
+    if not found or found[1][:1].isdigit():
+        return ""
+    return re.sub(r"^(?:the|an?)\s+", "", found[1].strip())
+
+
+def _described(
+    text: str, core: Span, words: list[str], lexicon: Lexicon, justification: Span | None
+) -> Voice:
+    """The phrase as a description: somebody unnamed, a body, a document, a medium, an office."""
+    description = without_article(core.cut(text))
+    lower = core.cut(text).lower()
+    definite = any(lower.startswith(word + " ") for word in lexicon.definite)
+    head = singular(words[-1]) if words else lower
+    pair = " ".join([*words[-2:-1], words[-1]]).lower() if words else lower
+    plural = _is_plural(words[-1] if words else lower, lexicon)
+    noun_phrase = " ".join(word.lower() for word in words if word.lower() not in lexicon.determiners)
+    kind: SourceKind
+    unnamed, reference = False, "definite" if definite else "description"
+    if head in lexicon.media_nouns or noun_phrase in lexicon.media_nouns:
+        kind, unnamed = "outlet", not definite
+        reference = "medium" if definite else "description"
+    elif pair in lexicon.bodies or head in lexicon.bodies:
+        kind, plural = "organisation", False
+    elif head in lexicon.documents or pair in lexicon.documents:
+        kind, unnamed = "document", not _has_author(text, core, definite)
+    elif noun_phrase in lexicon.offices and not plural and definite:
+        kind, unnamed = "person", False
+    elif head in lexicon.groups or plural:
+        kind, unnamed = "group", True
+    else:
+        kind, unnamed = "person", True
+    if description[:1].isupper() and core.start == core.start:
+        description = _uncapitalise(description, words)
+    return Voice(
+        description, core, kind, unnamed, reference, head, "", plural, justification  # type: ignore[arg-type]
+    )
+
+
+def _has_author(text: str, core: Span, definite: bool) -> bool:
+    """Whether a document is known by the body or person that it comes from."""
+    phrase = text[core.start : core.end]
+    capital = capitalised_runs(text, core.start + 1, core.end)
+    return bool(capital) or (definite and len(phrase.split()) == 2)
+
+
+def _uncapitalise(description: str, words: list[str]) -> str:
+    """Lower the capital that the beginning of a sentence gave to a common noun."""
+    first = description.split()[0]
+    if len(first) > 1 and first[1:].islower() and words and first not in words[1:]:
+        lowered = first[0].lower() + first[1:]
+        return lowered + description[len(first) :] if not first.endswith(("ish", "ese", "ian")) else description
+    return description
+
+
+def singular(word: str) -> str:
+    """A noun's singular as well as its ending tells, in lower case."""
+    lower = re.sub(r"[’']s?$", "", word.lower())
+    if lower.endswith("ies") and len(lower) > 4:
+        return lower[:-3] + "y"
+    if lower.endswith("men"):
+        return lower[:-3] + "man"
+    if lower.endswith("sses") or lower.endswith("ches") or lower.endswith("xes"):
+        return lower[:-2]
+    if lower.endswith("s") and not lower.endswith(("ss", "us", "is", "news")):
+        return lower[:-1]
+    return lower
+
+
+def _is_plural(word: str, lexicon: Lexicon) -> bool:
+    lower = word.lower()
+    if lower in lexicon.groups:
+        return True
+    return singular(lower) != lower and lower not in lexicon.bodies | lexicon.documents
