@@ -94,13 +94,16 @@ def _print_head(console: Console, article: Article, where: str) -> None:
 def _print_account(console: Console, account: Account, number: int, text: str) -> None:
     origin = account.origin
     name = Text()
-    name.append(f"{number:>2}  ", style="dim")
     name.append(f"{UNNAMED if origin.unnamed else NAMED} ")
     name.append(show_plainly(origin.name), style="bold yellow" if origin.unnamed else "bold cyan")
     if origin.title:
         name.append(f", {show_plainly(origin.title)}")
     name.append(f"  {describe_kind(origin)} · {describe_weight(account)}", style="dim")
-    console.print(name)
+    heading = Table.grid()
+    heading.add_column(width=INDENT, style="dim", no_wrap=True)
+    heading.add_column()
+    heading.add_row(f"{number:>2}", name)
+    console.print(heading)
     room = console.width - INDENT
     for position, route in enumerate(account.routes):
         if position:
@@ -114,19 +117,26 @@ def _draw_route(route: Route, text: str) -> Tree:
     tree.guide_style = "dim"
     branch = tree
     for position, link in enumerate(route.links[1:], start=1):
-        label = _describe_link(link, describe_how(route, position))
+        how = describe_how(route, position)
+        if position == len(route.links) - 1:  # its title and kind stand in the heading
+            label = _name_link(link).append(f"  {how}", style="dim")
+        else:
+            label = _describe_link(link, how)
         for words in route.justifications(position, text):
             label.append(f"\nreason given: “{show_plainly(words)}”", style="italic dim")
         branch = branch.add(label)
     return tree
 
 
+def _name_link(link: SourceLink) -> Text:
+    return Text().append(show_plainly(link.name), style="yellow" if link.unnamed else "cyan")
+
+
 def _describe_link(link: SourceLink, how: str) -> Text:
-    words = Text().append(show_plainly(link.name), style="yellow" if link.unnamed else "cyan")
+    words = _name_link(link)
     if link.title:
         words.append(f", {show_plainly(link.title)}")
-    words.append(f"  {describe_kind(link)}; {how}", style="dim")
-    return words
+    return words.append(f"  {describe_kind(link)}; {how}", style="dim")
 
 
 def _list_statements(route: Route, text: str, width: int) -> Table:
