@@ -34,8 +34,8 @@ class Member:
     plural: bool = False
     justification: Span | None = None
     mentions: list[Span] = field(default_factory=list)
-    spoke_at: int = -1
-    """Where the last statement of this member stands; -1 before the first."""
+    group: int | None = None
+    """The number of the group that this one belongs to ("one of the officials")."""
 
 
 class Cast:
@@ -62,7 +62,11 @@ class Cast:
         """The member whom ``voice``, standing at ``at``, means; a new one where nobody fits."""
         member = self._find(voice, at)
         if member is None:
+            group = self._group_of(voice, at)
             member = self._add(voice)
+            if group is not None:
+                member.group = group.number
+                member.justification = group.justification
         member.mentions.append(voice.span)
         if voice.title and (not member.title or len(voice.title) > len(member.title)):
             member.title = voice.title
@@ -101,6 +105,13 @@ class Cast:
         )
         self.members.append(member)
         return member
+
+    def _group_of(self, voice: Voice, at: int) -> Member | None:
+        """The group from which one now speaks: "one official", "one of the officials"."""
+        if not voice.unnamed or _first_word(self._text, voice) not in ("one", "another"):
+            return None
+        crowd = (one for one in self._recent(at) if one.unnamed and one.plural)
+        return next((one for one in crowd if voice.head == one.head or voice.head in _GENERIC), None)
 
     def _learn_gender(self, member: Member, voice: Voice) -> None:
         if member.gender or member.plural:
@@ -228,6 +239,8 @@ class Cast:
         if voice.plural != member.plural:
             return False
         theirs = _modifiers(member.name, self._lexicon)
+        if _first_word(self._text, voice) == "one":
+            return voice.name.lower() == member.name.lower()
         if voice.reference == "definite":
             generic = voice.head in _GENERIC and (len(words) <= 1 or words <= theirs)
             return (voice.head == member.head and (words <= theirs | {voice.head})) or generic

@@ -77,7 +77,6 @@ def _outer(drafts: tuple[Draft, ...], number: int, traced: dict[int, Traced]) ->
         (sum(map(len, drafts[other].content)), other)
         for other in traced
         if any(part.covers(place) for part in drafts[other].content)
-        and all(part.covers(drafts[number].content[0]) or True for part in drafts[other].content)
     ]
     return traced[min(around)[1]] if around else None
 
@@ -103,6 +102,7 @@ def _trace(
     place = draft.cue or draft.content[0]
     sentence = _around(setting.sentences, place)
     others = tuple(one for one in setting.outlets if not cast.is_own(one.name))
+    others = (*others, *_spoken_of(sentence, cast, setting))
     road = find_road(setting.text, draft, sentence, others, setting.lexicon)
     voice, how = _voice(draft, road, before, sentence, cast, setting)
     if voice is None and how == "inferred" and before is not None:
@@ -168,6 +168,16 @@ def _voice(
         if before is not None and before[1].speaker is not None:
             return None, "inferred"
     return None, "implied"
+
+
+def _spoken_of(sentence: Span, cast: Cast, setting: Setting) -> tuple[Outlet, ...]:
+    """The media that common nouns of the sentence stand for ("told the station")."""
+    found = []
+    for phrase in setting.lexicon.medium_reference.finditer(setting.text, sentence.start, sentence.end):
+        medium = cast.last_outlet(phrase.start())
+        if medium is not None:
+            found.append(Outlet(medium.name, Span(*phrase.span()), medium.unnamed))
+    return tuple(found)
 
 
 def _reader(setting: Setting):  # type: ignore[no-untyped-def]
@@ -254,6 +264,8 @@ def _inherited(
     setting: Setting,
 ) -> tuple[SourceLink, ...]:
     earlier = memory.relays.get(speaker.number)
+    if earlier is None and speaker.group is not None:
+        earlier = memory.relays.get(speaker.group)
     if not earlier:
         return ()
     carried = tuple(replace(link, how="inferred") for link in earlier)

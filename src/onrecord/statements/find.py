@@ -12,6 +12,9 @@ from onrecord.statements.drafts import (
     share,
     snap_to_quotations,
 )
+from onrecord.statements.lexicon import Lexicon
+from onrecord.statements.mending import mend
+from onrecord.statements.names import Outlet
 from onrecord.statements.quotation_rules import (
     find_signed,
     find_turns,
@@ -36,3 +39,11 @@ def find_drafts(
         drafts = [one for one in drafts if share(one.content, found.content) < 0.5]
         drafts.append(found)
     return tuple(drop_repeats(drafts))
+
+
+def mend_drafts(
+    text: str, drafts: tuple[Draft, ...], outlets: tuple[Outlet, ...], lexicon: Lexicon
+) -> tuple[Draft, ...]:
+    """The drafts with their edges mended, those left out that only say whom a medium cites."""
+    mended = (mend(text, draft, outlets, lexicon) for draft in drafts)
+    return tuple(draft for draft in mended if draft is not None)

@@ -34,6 +34,7 @@ class Lexicon:
     media_first_words: frozenset[str]  # as written
     media_telling: frozenset[str]
     media_names: frozenset[str]  # as written
+    medium_reference: re.Pattern[str]
     observers: frozenset[str]
     own_voice: tuple[str, ...]
     governments: frozenset[str]  # as written
@@ -44,6 +45,10 @@ class Lexicon:
     quoted_as: re.Pattern[str]
     told: re.Pattern[str]
     addressee_ends: frozenset[str]
+    speech_nouns: frozenset[str]
+    passive: re.Pattern[str]
+    tells: frozenset[str]
+    leads: frozenset[str]
     stances: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -54,7 +59,7 @@ def load_lexicon(language: str) -> Lexicon:
     media = languages.load(language, "media")
     stances = languages.load(language, "stances")
     relays, clauses = sources["relays"], sources["clauses"]
-    addressees = sources["addressees"]
+    addressees, passives = sources["addressees"], sources["passives"]
     return Lexicon(
         determiners=frozenset(sources["determiners"]),
         definite=tuple(sources["definite"]),
@@ -76,6 +81,7 @@ def load_lexicon(language: str) -> Lexicon:
         media_first_words=frozenset(media["first_words"]),
         media_telling=frozenset(media["telling"]),
         media_names=frozenset(media["names"]),
+        medium_reference=any_of(f"{article} {noun}" for article in ("the", "the same", "this") for noun in media["references"]),
         observers=frozenset(media["observers"]),
         own_voice=tuple(media["own_voice"]),
         governments=frozenset(languages.load(language, "places")["governments"]),
@@ -86,6 +92,10 @@ def load_lexicon(language: str) -> Lexicon:
         quoted_as=any_of(relays["quoted_as"], between=r"(?:\s+\w+ly|\s+also|\s+later)?\s+"),
         told=any_of([*addressees["verbs"], *addressees["openings"]]),
         addressee_ends=frozenset(addressees["ends"]),
+        speech_nouns=frozenset(sources["speech"]["nouns"]),
+        passive=_passive(passives["auxiliaries"], passives["verbs"]),
+        tells=frozenset(passives["tells"]),
+        leads=frozenset(passives["leads"]),
         stances=tuple((name, any_of(stances["stances"][name])) for name in stances["order"]),
     )
 
@@ -97,3 +107,13 @@ def any_of(phrases: Iterable[str], *, between: str = r"\s+") -> re.Pattern[str]:
         between.join(re.escape(word) for word in phrase.split()) for phrase in ranked
     )
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+
+
+def _passive(auxiliaries: list[str], verbs: list[str]) -> re.Pattern[str]:
+    """A passive form: auxiliaries, perhaps an adverb, one of ``verbs``, and no agent behind it."""
+    helping = "|".join(map(re.escape, auxiliaries))
+    done = "|".join(map(re.escape, verbs))
+    return re.compile(
+        rf"(?:^|\s)(?:is|are|was|were|be|been|being)(?:\s+(?:{helping}|\w+ly))*\s+(?:{done})$",
+        re.IGNORECASE,
+    )

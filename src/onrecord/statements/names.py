@@ -91,8 +91,16 @@ def find_outlets(text: str, lexicon: Lexicon) -> tuple[Outlet, ...]:
         if longer and words != short:  # "the Star" after "the Northern Star"
             found.append(Outlet(longer[0], run))
     for phrase in re.finditer(_unnamed_media(lexicon), text):
-        found.append(Outlet(without_article(phrase[0]), Span(*phrase.span()), unnamed=True))
+        found.append(_unnamed_medium(text, Span(*phrase.span()), runs))
     return tuple(sorted(found, key=lambda outlet: outlet.span))
+
+
+def _unnamed_medium(text: str, phrase: Span, runs: tuple[Span, ...]) -> Outlet:
+    """A medium without a name of its own; "Tulian state television" is known by its country."""
+    country = next((run for run in runs if run.end + 1 == phrase.start), None)
+    if country is not None and text[country.start : country.end].lower() not in ("the", "a"):
+        return Outlet(without_article(text[country.start : phrase.end]), Span(country.start, phrase.end))
+    return Outlet(without_article(phrase.cut(text)), phrase, unnamed=True)
 
 
 def _unnamed_media(lexicon: Lexicon) -> re.Pattern[str]:
@@ -109,6 +117,8 @@ def _medium_name(text: str, run: Span, lexicon: Lexicon) -> tuple[Span, str] | N
     for part in _parts(text, run):
         words = part.cut(text)
         tokens = without_article(words).split()
+        if tokens[0].lower() in lexicon.determiners and len(tokens) == 1:
+            continue
         if {words, " ".join(tokens)} & lexicon.media_names:
             return part, words
         if len(tokens) > 1 and (

@@ -16,6 +16,7 @@ _AS_SAYING = re.compile(
     r"\s+(?:quoted|cited|quotes|cites)\s+(?P<who>[^.;“”\"]{2,120}?)\s+as\s+\w+ing\b"
 )
 _PHRASE = re.compile(r"[^,;:.“”\"()–—]+(?:\.[A-Z][^,;:.“”\"()–—]*)*")
+_TOKEN = re.compile(r"[\w’'.&-]+|[^\w\s]")
 _PHRASE_END = re.compile(r"\s(?:that|as|which|who|says|said|reported|reports|and\s+said)\s")
 
 
@@ -175,32 +176,30 @@ def find_addressee(
         is_cue = draft.cue.overlaps(Span(*found.span()))
         if not is_cue and " " not in found[0]:
             continue
-        phrase = _addressee_after(text, found.end(), sentence.end, draft, lexicon)
+        limit = min((part.start for part in draft.content if part.start >= found.end()), default=sentence.end)
+        phrase = addressee_after(text, found.end(), max(found.end(), min(limit, sentence.end)), lexicon)
         if phrase is not None and (best is None or is_cue):
             best = phrase
     return best
 
 
-def _addressee_after(
-    text: str, start: int, end: int, draft: Draft, lexicon: Lexicon
-) -> Span | None:
-    for part in draft.content:
-        if part.start >= start:
-            end = min(end, max(part.start, start))
+def addressee_after(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
+    """The noun phrase that ``text[start:end]`` begins with, up to a word that ends an addressee."""
     first: int | None = None
     last = start
-    for token in re.compile(r"[\w’'.&-]+|[^\w\s]").finditer(text, start, end):
-        word = token[0]
-        if first is None and word.lower() in ("the", "a", "an", "his", "her", "their"):
-            first, last = token.start(), token.start()
-            continue
-        if not word[0].isalnum() or (first is not None and word.lower() in lexicon.addressee_ends):
+    for token in _TOKEN.finditer(text, start, end):
+        word = token[0].lower()
+        if not word[0].isalnum():
             break
-        if first is None and word.lower() in lexicon.addressee_ends - {"him", "her", "them"}:
+        if first is None and word in lexicon.determiners | {"his", "her", "their"}:
+            first = token.start()
+            last = token.end() if word in ("her",) else token.start()
+            continue
+        if word in lexicon.addressee_ends and word not in ("him", "them"):
             break
         first = token.start() if first is None else first
         last = token.end()
-    if first is None or last <= first:
+    if first is None:
         return None
     while last > first and text[last - 1] == ".":
         last -= 1

@@ -19,7 +19,7 @@ from onrecord.record import (
 from onrecord.statements.cast import Cast, Member
 from onrecord.statements.chains import Setting, Traced, trace_sources
 from onrecord.statements.drafts import Draft, mode_of
-from onrecord.statements.find import find_drafts
+from onrecord.statements.find import find_drafts, mend_drafts
 from onrecord.statements.lexicon import Lexicon, load_lexicon
 from onrecord.statements.names import find_outlets
 from onrecord.statements.relays import find_addressee
@@ -46,6 +46,7 @@ def find_statements(
         for sentence in find_sentences(text, paragraph, abbreviations)
     )
     outlets = find_outlets(text, lexicon)
+    drafts = mend_drafts(text, drafts, outlets, lexicon)
     wire = article.wire or credited_agency(text, paragraphs, lexicon)
     setting = Setting(text, article.outlet, wire, paragraphs, sentences, outlets, lexicon)
     traced, cast = trace_sources(drafts, setting)

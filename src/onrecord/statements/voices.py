@@ -14,9 +14,10 @@ Reference = Literal["name", "description", "definite", "pronoun", "medium", "own
 
 _TRIM = " \t\n\xa0,;:–—-“”\"'‘’()[]."
 _TOKEN = re.compile(r"[^\W_](?:[\w’'.&-]*[^\W_])?")
+_MEDIUM_BEHIND = re.compile(r"\s+(?:the|this|that)\s+(?:same\s+)?\w+$")
 _OF_THEM = re.compile(
     r"(?P<count>one|another|some|several|many|most|both|two|three|four|five|members|a number|dozens|none|all|either"
-    r"|a few|a handful|a group|a majority|half|others|many others)\s+of\s+(?=\w)",
+    r"|a few|a handful|a group|a majority|half|others|many others|\d+(?:\.\d+)? ?(?:%|per cent|percent))\s+of\s+(?=\w)",
     re.IGNORECASE,
 )
 
@@ -44,6 +45,10 @@ class Voice:
 def read_voice(text: str, span: Span, outlets: tuple[Outlet, ...], lexicon: Lexicon) -> Voice:
     """Who the phrase ``text[span]`` names."""
     span = _trim(text, span)
+    if (said := _speech_of(text, span, lexicon)) is not None:
+        span = said
+    if (owner := re.search(r"[’']s?$", span.cut(text))) and owner.start() > 1:
+        span = Span(span.start, span.start + owner.start())
     words = span.cut(text)
     lower = words.lower()
     justification = find_justification(text, span, lexicon)
@@ -52,7 +57,7 @@ def read_voice(text: str, span: Span, outlets: tuple[Outlet, ...], lexicon: Lexi
         return Voice(words, span, "unknown", False, "pronoun", kind, plural=kind == "they")
     if any(lower.startswith(own) for own in lexicon.own_voice):
         return Voice(words, span, "observation", False, "own", "own")
-    core = _core(text, span, lexicon)
+    core = _core(text, span, outlets, lexicon)
     partitive = _OF_THEM.match(text, core.start, core.end)
     inner = Span(partitive.end(), core.end) if partitive and partitive.end() < core.end else core
     head_span, head_words = _noun_phrase(text, inner, lexicon)
@@ -108,12 +113,28 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _core(text: str, span: Span, lexicon: Lexicon) -> Span:
+def _speech_of(text: str, span: Span, lexicon: Lexicon) -> Span | None:
+    """The phrase for whoever a noun of speech belongs to: "a statement by the ministry"."""
+    found = re.match(r"(?:\w+\s+){0,3}?(\w+)\s+(?:by|from|of)\s+", span.cut(text))
+    if found is None or found[1].lower() not in lexicon.speech_nouns:
+        return None
+    return Span(span.start + found.end(), span.end)
+
+
+def _core(text: str, span: Span, outlets: tuple[Outlet, ...], lexicon: Lexicon) -> Span:
     """The phrase without relays, reasons, clauses and appositions."""
     cuts = [span.end]
-    for pattern in (lexicon.justification, lexicon.passed_on):
-        if (found := pattern.search(text, span.start + 1, span.end)) and found.start() > span.start:
-            cuts.append(found.start())
+    if found := lexicon.justification.search(text, span.start + 1, span.end):
+        cuts.append(found.start())
+    passed = lexicon.passed_on.search(text, span.start + 1, span.end)
+    if passed and (
+        any(one.span.start >= passed.end() and span.covers(one.span) for one in outlets)
+        or _MEDIUM_BEHIND.match(text, passed.end(), span.end)
+    ):
+        cuts.append(passed.start())
+    if owner := re.compile(r"(?:the\s+)?([\w ]{2,20})[’']s\s+").match(text.lower(), span.start, span.end):
+        if owner[1] in lexicon.media_nouns:
+            return _trim(text, Span(owner.end(), max(owner.end() + 1, min(cuts))))
     clause = re.compile(
         r"\s*(?:,|\s[–—]\s|\(|\s(?:who|whom|whose|which)\b|\sthat\s)"
     ).search(text, span.start + 1, span.end)
@@ -160,7 +181,7 @@ def _named(
     """The phrase as a proper name, with its title; None where its head is a common noun."""
     if not words or singular(words[-1]) in lexicon.people | lexicon.documents:
         return _after_comma(text, span, core, outlets, lexicon)
-    if len(words) == 1 and singular(words[0]) in lexicon.bodies | lexicon.media_nouns:
+    if len(words) == 1 and _is_common_noun(text, core, words[0], lexicon):
         return None
     runs = [run for run in capitalised_runs(text, core.start, core.end)]
     runs = [run for run in runs if run.start < phrase.end <= max(run.end, phrase.end)]
@@ -172,6 +193,19 @@ def _named(
         return Voice(outlet.name, span, "outlet", outlet.unnamed, "name", outlet.name.lower())
     before = without_article(text[core.start : run.start].strip())
     return _person_or_body(text, span, run, before, lexicon)
+
+
+def _is_common_noun(text: str, core: Span, word: str, lexicon: Lexicon) -> bool:
+    """Whether a lone word has its capital only from the beginning of the sentence."""
+    if singular(word) in lexicon.bodies | lexicon.media_nouns | lexicon.groups:
+        return True
+    before = text[max(0, core.start - 3) : core.start].strip()
+    if before and before[-1] not in ".!?”\"’" or not word[1:].islower():
+        return False
+    elsewhere = re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
+    plural = word.endswith("s") and singular(word) != word.lower()
+    named = word in lexicon.governments or re.search(rf"[a-z] {re.escape(word)}\b", text)
+    return (elsewhere or plural) and not named
 
 
 def _person_or_body(text: str, span: Span, run: Span, before: str, lexicon: Lexicon) -> Voice | None:
@@ -246,6 +280,8 @@ def _described(
     if head in lexicon.media_nouns or noun_phrase in lexicon.media_nouns:
         kind, unnamed = "outlet", not definite
         reference = "medium" if definite else "description"
+    elif plural and lower.split()[-1] not in lexicon.bodies and head in lexicon.bodies:
+        kind, unnamed = "group", True
     elif pair in lexicon.bodies or head in lexicon.bodies:
         kind, plural = "organisation", False
     elif head in lexicon.documents or pair in lexicon.documents:
