@@ -1,0 +1,145 @@
+"""Everything measured on the development data, by the scorers that lie beside it.
+
+Invariant: a scorer sees predictions and gold; what makes the predictions sees no gold.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evaluation.captions import caption_recall
+from evaluation.casebook_report import PARTS, measure_part, part_files
+from evaluation.page_reading import predict_trafilatura
+from evaluation.predictions import predict_file
+from evaluation.results import ROOT, Result
+from evaluation.rows import digest_of, read_gold, unpack
+from evaluation.tasks import TASKS, Task
+from onrecord.encoder import load_encoder
+
+SHARED = ROOT.parent / "shared"
+
+_TRAFILATURA = Task(("id", "path", "url"), predict_trafilatura, {"text": ""})
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """A gold file of a task, seen from the folder of the data."""
+
+    task: str
+    name: str
+    path: str
+
+
+SETS: tuple[DataSet, ...] = (
+    DataSet("attribution", "polnear-dev", "attribution/polnear-dev.jsonl.gz"),
+    DataSet("dumps", "text-dumps-dev", "pages/text-dumps-dev.jsonl.gz"),
+    DataSet("pages", "aeb", "pages/aeb-gold.jsonl.gz"),
+    DataSet("pages", "naeb", "pages/naeb-gold.jsonl.gz"),
+    DataSet("pages", "fundustests", "pages/fundustests-gold.jsonl.gz"),
+)
+TASK_NAMES = (*TASKS, "casebook")
+
+
+def measure(
+    tasks: tuple[str, ...], folder: Path, *, shared: Path = SHARED, workers: int = 1
+) -> Iterator[Result]:
+    """The results of ``tasks`` on all data that there is; files in between go to ``folder``."""
+    if "casebook" in tasks:
+        yield from _measure_casebook()
+    for one in SETS:
+        gold = shared / "data" / one.path
+        if one.task not in tasks:
+            continue
+        if not gold.is_file():
+            _say(f"{one.task} {one.name}: skipped, there is no {gold}")
+            continue
+        _say(f"{one.task} {one.name}: reading")
+        target = folder / f"{one.task}-{one.name}.jsonl"
+        predict_file(TASKS[one.task], gold, target, workers=workers)
+        figures = _score(one, gold, target, shared)
+        if one.task == "pages":
+            figures |= _score_bodies(one, gold, folder, shared, workers)
+            figures["F1_gain"] = (
+                figures["F1"][0] - figures["trafilatura F1"][0],
+                figures["F1"][1],
+            )
+        digest = digest_of(gold)
+        for metric, (value, cases) in figures.items():
+            yield make_result(one.task, one.name, metric, value, cases, digest)
+
+
+def make_result(task: str, name: str, metric: str, value: float, cases: int, digest: str) -> Result:
+    """A result stamped with this version and its encoder."""
+    version = importlib.metadata.version("onrecord")
+    return Result(task, name, metric, value, cases, digest, version, load_encoder().digest)
+
+
+def _measure_casebook() -> Iterator[Result]:
+    for part in PARTS:
+        _say(f"casebook {part}: reading")
+        digest = digest_of(*part_files(part))
+        for one in measure_part(part)[0]:
+            yield make_result("casebook", part, one.metric, one.value, one.cases, digest)
+
+
+def _score(one: DataSet, gold: Path, predicted: Path, shared: Path) -> dict[str, tuple[float, int]]:
+    """Metric to value and number of cases, as the scorer of the task prints them."""
+    scorers = shared / "evaluation"
+    if one.task == "attribution":
+        plain = unpack(gold, predicted.with_suffix(".gold"))
+        command = [scorers / "attribution" / "score_attribution.py", plain, predicted, "--json"]
+        return _flatten_attribution(_call(command))
+    command = [scorers / "pages" / "score_pages.py", one.task, gold, predicted]
+    answer = _call(command)
+    cases = int(answer.pop("n"))
+    figures = {metric: (float(value), cases) for metric, value in answer.items()}
+    if one.task == "pages":
+        rows = list(read_gold(gold))
+        captions = sum(len(row.get("captions") or ()) for row in rows)
+        if captions:
+            recall = caption_recall(rows, read_gold(predicted))
+            figures["caption_recall"] = (recall, captions)
+    return figures
+
+
+def _score_bodies(
+    one: DataSet, gold: Path, folder: Path, shared: Path, workers: int
+) -> dict[str, tuple[float, int]]:
+    """What trafilatura by itself reaches on the bodies of the same pages."""
+    target = folder / f"trafilatura-{one.name}.jsonl"
+    predict_file(_TRAFILATURA, gold, target, workers=workers)
+    figures = _score(one, gold, target, shared)
+    return {f"trafilatura {name}": figures[name] for name in ("F1", "P", "R")}
+
+
+def _flatten_attribution(answer: dict[str, Any]) -> dict[str, tuple[float, int]]:
+    cases = int(answer["gold"])
+    figures = {
+        f"{name}.{part}": (float(value), cases)
+        for name, values in answer["figures"].items()
+        for part, value in zip(("P", "R", "F1"), values, strict=True)
+    }
+    for name, (value, count) in answer["types"].items():
+        figures[name] = (float(value), int(count))
+    return figures
+
+
+def _call(command: list[Any]) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, *map(str, command)], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"{command[0]} failed: {done.stderr.strip()[-500:]}")
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)

@@ -1,0 +1,146 @@
+"""Figures as files: a CSV for each task, and the table in the README made from all of them.
+
+Invariant: the README says nothing that the CSV files do not.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "evaluation" / "results"
+README = ROOT / "README.md"
+START, END = "<!-- results:start -->", "<!-- results:end -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One measured value, with all that it was measured on and by.
+
+    ``set`` names the data, ``data`` is the SHA-256 of its gold file, ``cases`` their number.
+    """
+
+    task: str
+    set: str
+    metric: str
+    value: float
+    cases: int
+    data: str
+    onrecord: str
+    encoder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A metric that is shown in the README and has a floor; ``beside`` = one to compare with."""
+
+    task: str
+    metric: str
+    words: str
+    lower_is_better: bool = False
+    beside: str = ""
+
+
+HEADLINES: tuple[Headline, ...] = (
+    Headline("attribution", "ATTR.F1", "attributions: content and source right, F1"),
+    Headline("attribution", "ALL-exact.F1", "attributions: source, cue and content exact, F1"),
+    Headline("attribution", "ATTR recall direct", "direct quotations found with their source"),
+    Headline("attribution", "ATTR recall indirect", "indirect speech found with its source"),
+    Headline("attribution", "SRC|DETECT.F1", "source right where the statement is found"),
+    Headline("casebook", "found_recall", "statements found"),
+    Headline("casebook", "chain_right", "whole source chain right, of statements found"),
+    Headline("casebook", "named_accuracy", "named told from unnamed, of statements found"),
+    Headline("dumps", "line_F1", "text dumps: lines kept, F1"),
+    Headline("dumps", "page_perfect", "text dumps: pages without a wrong line"),
+    Headline("pages", "F1", "body of HTML pages, F1", beside="trafilatura F1"),
+    Headline("pages", "title_exact", "title exact"),
+    Headline("pages", "auth_F1", "authors, F1"),
+    Headline("pages", "date_F1", "day of publication, F1"),
+    Headline("pages", "caption_leak", "captions left in the body", lower_is_better=True),
+    Headline("pages", "caption_recall", "captions returned as fields"),
+)
+
+
+def find_headline(result: Result) -> Headline | None:
+    """The headline that ``result`` stands under, or None."""
+    wanted = (result.task, result.metric)
+    return next((one for one in HEADLINES if (one.task, one.metric) == wanted), None)
+
+
+def write_results(results: Sequence[Result], folder: Path = FOLDER) -> None:
+    """Writes one CSV a task; files of tasks that were not measured stay as they are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for task in dict.fromkeys(result.task for result in results):
+        with (folder / f"{task}.csv").open("w", encoding="utf-8", newline="") as stream:
+            names = [field.name for field in fields(Result)]
+            writer = csv.DictWriter(stream, names, lineterminator="\n")
+            writer.writeheader()
+            for result in results:
+                if result.task == task:
+                    writer.writerow({**asdict(result), "value": f"{result.value:.4f}"})
+
+
+def read_results(folder: Path = FOLDER) -> tuple[Result, ...]:
+    """All results that were written, in the order of tasks."""
+    return tuple(
+        _parse_row(row) for path in sorted(folder.glob("*.csv")) for row in _read_csv(path)
+    )
+
+
+def render_table(results: Sequence[Result]) -> str:
+    """The headlines as a Markdown table, all values in per cent."""
+    lines = [
+        "| measure | data | onrecord | to compare | cases |",
+        "|---|---|---:|---:|---:|",
+        *(
+            _render_row(headline, result, results)
+            for headline in HEADLINES
+            for result in results
+            if (result.task, result.metric) == (headline.task, headline.metric)
+        ),
+    ]
+    return "\n".join(lines)
+
+
+def update_readme(results: Sequence[Result], readme: Path = README) -> None:
+    """Puts the table between the markers; raises ValueError where the file has none."""
+    text = readme.read_text(encoding="utf-8")
+    before, start, rest = text.partition(START)
+    _, end, after = rest.partition(END)
+    if not (start and end):
+        raise ValueError(f"{readme} has no lines {START} and {END} for the table to stand between")
+    readme.write_text(f"{before}{start}\n{render_table(results)}\n{end}{after}", encoding="utf-8")
+
+
+def _read_csv(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        yield from csv.DictReader(stream)
+
+
+def _parse_row(row: dict[str, str]) -> Result:
+    return Result(
+        task=row["task"],
+        set=row["set"],
+        metric=row["metric"],
+        value=float(row["value"]),
+        cases=int(row["cases"]),
+        data=row["data"],
+        onrecord=row["onrecord"],
+        encoder=row["encoder"],
+    )
+
+
+def _render_row(headline: Headline, result: Result, results: Iterable[Result]) -> str:
+    beside = [
+        f"{headline.beside.split()[0]} {100 * other.value:.1f}"
+        for other in results
+        if headline.beside
+        and (other.task, other.set, other.metric) == (result.task, result.set, headline.beside)
+    ]
+    arrow = " (lower is better)" if headline.lower_is_better else ""
+    value = f"{100 * result.value:.1f}"
+    cells = (f"{headline.words}{arrow}", result.set, value, " ".join(beside), str(result.cases))
+    return f"| {' | '.join(cells)} |"
