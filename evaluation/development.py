@@ -63,7 +63,7 @@ def measure(
         _say(f"{one.task} {one.name}: reading")
         target = folder / f"{one.task}-{one.name}.jsonl"
         predict_file(TASKS[one.task], gold, target, workers=workers)
-        figures = _score(one, gold, target, shared)
+        figures = score_predictions(one, gold, target, shared)
         if one.task == "pages":
             figures |= _score_bodies(one, gold, folder, shared, workers)
             figures["F1_gain"] = (
@@ -89,7 +89,9 @@ def _measure_casebook() -> Iterator[Result]:
             yield make_result("casebook", part, one.metric, one.value, one.cases, digest)
 
 
-def _score(one: DataSet, gold: Path, predicted: Path, shared: Path) -> dict[str, tuple[float, int]]:
+def score_predictions(
+    one: DataSet, gold: Path, predicted: Path, shared: Path
+) -> dict[str, tuple[float, int]]:
     """Metric to value and number of cases, as the scorer of the task prints them."""
     scorers = shared / "evaluation"
     if one.task == "attribution":
@@ -115,7 +117,7 @@ def _score_bodies(
     """What trafilatura by itself reaches on the bodies of the same pages."""
     target = folder / f"trafilatura-{one.name}.jsonl"
     predict_file(_TRAFILATURA, gold, target, workers=workers)
-    figures = _score(one, gold, target, shared)
+    figures = score_predictions(one, gold, target, shared)
     return {f"trafilatura {name}": figures[name] for name in ("F1", "P", "R")}
 
 

@@ -1,0 +1,36 @@
+import gzip
+
+import pytest
+
+from evaluation import __main__ as commands
+from evaluation.development import SETS, SHARED, TASK_NAMES, measure, score_predictions
+from evaluation.tasks import TASKS
+
+
+def test_every_set_belongs_to_a_task():
+    assert {one.task for one in SETS} == set(TASKS)
+    assert "casebook" in TASK_NAMES
+
+
+def test_data_that_is_not_there_is_skipped_with_a_word(tmp_path, capsys):
+    assert list(measure(tuple(TASKS), tmp_path, shared=tmp_path)) == []
+    assert "skipped" in capsys.readouterr().err
+
+
+def test_a_run_without_data_ends_well(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(commands, "SHARED", tmp_path)
+    monkeypatch.setattr(commands, "measure", lambda *_arguments, **_options: iter(()))
+    assert commands.main(["run"]) == 0
+    assert "there is no development data" in capsys.readouterr().out
+
+
+def test_the_scorers_understand_the_predictions(tmp_path):
+    gold = SHARED / "data" / "pages" / "aeb-gold.jsonl.gz"
+    if not gold.is_file():
+        pytest.skip("the development data is not here")
+    few = tmp_path / "gold.jsonl.gz"
+    with gzip.open(gold, "rt") as lines:
+        few.write_bytes(gzip.compress("".join(next(lines) for _ in range(3)).encode()))
+    (tmp_path / "predicted.jsonl").write_text("")
+    figures = score_predictions(SETS[2], few, tmp_path / "predicted.jsonl", SHARED)
+    assert figures["F1"] == (0.0, 3)
