@@ -13,25 +13,38 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from onrecord.articles.markup import label_of, tidy, words_of
-from onrecord.articles.people import split_people
+from onrecord.articles.outlets import letters
+from onrecord.articles.people import names_organisation, split_people
 from onrecord.articles.structured import Description, types_of, words
 
 # More names than this are a list of contributors, not a byline.
 MAX_AUTHORS = 12
-MAX_BYLINE_WORDS = 200
+MAX_BYLINE_CHARS = 1_200
+# Bylines looked at; the first is the article's, the rest are furniture.
+MAX_BYLINES = 60
 
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|authors|autor|autoren|auteur|autore|firma|writer|contributor"
-    r"|article-?author|post-?author|entry-?author|vcard)s?(?:$|[\s_-])|byline|author-?name|authorname"
+    r"|article-?author|post-?author|entry-?author|vcard)s?(?:$|[\s_-])|byline|auth-?name|author-?name|writtenby"
 )
 _NOT_BYLINE = re.compile(
     r"bio|avatar|image|photo|social|follow|comment|related|teaser|card-?list|more-from|box|description|about|twitter|email"
 )
 _PROFILE = re.compile(
-    r"/(?:authors?|by|people|person|profile|profiles|staff|staff-?member|contributors?|writers?|reporters?"
-    r"|autor|autoren|autores|auteur|auteurs|autori|journalists?|journalistes?|redaktion|team|editorial-team|bio|columnist)s?/"
+    r"/(?:author|by|people|person|profile|staff|staff-?member|contributor|writer|reporter|autor|autore"
+    r"|autoren|auteur|autori|journalist|journaliste|redaktion|team|editorial-team|bio|columnist)s?/"
 )
-_OUTSIDE = {"nav", "aside", "footer", "form"}
+# Of those, the addresses that are nobody's but an author's.
+_AUTHOR_PAGE = re.compile(
+    r"/(?:author|by|staff|contributor|writer|reporter|autor|autore|autoren|auteur|bio|columnist)s?/"
+)
+_OF_OTHERS = re.compile(
+    r"(?:^|[\s_-])(?:related|teasers?|recommend\w*|popular|most-read|comments?|recirc\w*|appetizer"
+    r"|summary-?item|cards?|card-?(?:text|body|list|content)|more-?(?:from|stories|news|articles)"
+    r"|trending|read-?(?:more|next|also)|promo)(?:$|[\s_-])|recirc|summaryitem"
+)
+_OUTSIDE = {"nav", "aside", "footer", "form", "figure", "figcaption"}
+_WHOLE = {"html", "body", "main", "article", "a", "h1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +55,79 @@ class Bylines:
     seen: tuple[str, ...]
 
 
-def find_authors(tree: HtmlElement, description: Description, own: frozenset[str]) -> Bylines:
-    """The people who wrote the page, by the first witness that names any."""
+def find_authors(
+    tree: HtmlElement, description: Description, own: frozenset[str]
+) -> Bylines:
+    """The people who wrote the page.
+
+    The first witness that names any is believed: JSON-LD, the byline by the headline, meta
+    elements, links to authors; one that names all of these and more is believed instead.
+    """
+    seen, visible = _visible(tree, own)
+    witnesses = [
+        _unique(names)
+        for names in (list(_declared(description, own)), visible, list(_meta(description, own)))
+    ]
+    named = [names for names in witnesses if names] or [_unique(_linked(tree, own))]
+    best = named[0]
+    for names in named[1:]:
+        if len(best) < len(names) <= MAX_AUTHORS and _keys(best) < _keys(names):
+            best = names
+    return Bylines(best if len(best) <= MAX_AUTHORS else (), tuple(seen))
+
+
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names)
+
+
+def _visible(tree: HtmlElement, own: frozenset[str]) -> tuple[list[str], list[str]]:
+    """All bylines' words; the names of the first byline and of its neighbours.
+
+    A first byline that names an agency or the outlet itself settles it: nobody is named.
+    """
     seen: list[str] = []
-    visible: list[str] = []
+    names: list[str] = []
+    group: HtmlElement | None = None
     for element in _byline_elements(tree):
-        text = words_of(element)
-        if text and len(text.split()) <= MAX_BYLINE_WORDS:
-            seen.append(text)
-            visible.extend(_visible_names(element, text, own))
-    declared = list(_declared(description, own))
-    meta = list(_meta(description, own))
-    for names in (declared, visible, meta):
-        if names:
-            unique = _unique(names)
-            return Bylines(unique if len(unique) <= MAX_AUTHORS else (), tuple(seen))
-    return Bylines((), tuple(seen))
+        text = words_of(element, MAX_BYLINE_CHARS)
+        if not text or len(text) > MAX_BYLINE_CHARS:
+            continue
+        seen.append(text)
+        if group is not None and group not in _near(element):
+            continue
+        found = _visible_names(element, text, own)
+        if group is None and (found or names_organisation(text, own)):
+            group = (_near(element) or [element])[-1]
+        names.extend(found)
+        if len(seen) >= MAX_BYLINES:
+            break
+    return seen, names
+
+
+def _near(element: HtmlElement) -> list[HtmlElement]:
+    """The element's two ancestors; bylines that share one belong together."""
+    return [at for at, _ in zip(element.iterancestors(), range(2), strict=False)]
+
+
+def _linked(tree: HtmlElement, own: frozenset[str]) -> list[str]:
+    """The names in links to authors' own pages that stand together behind the headline."""
+    names: list[str] = []
+    group: HtmlElement | None = None
+    below = next(tree.iter("h1"), None) is None
+    for element in tree.iter("h1", "a"):
+        below = below or element.tag == "h1"
+        if not below or not _AUTHOR_PAGE.search((element.get("href") or "").lower()):
+            continue
+        around = list(element.iterancestors())
+        if any(at.tag in _OUTSIDE or _is_of_others(at) for at in around[:10]):
+            continue
+        if group is not None and group not in around[:2]:
+            break
+        found = split_people(words_of(element, 200), own)
+        if found and group is None and len(around) > 1:
+            group = around[1]
+        names.extend(found)
+    return names
 
 
 def _declared(description: Description, own: frozenset[str]) -> Iterator[str]:
@@ -85,6 +155,10 @@ def _from_value(value: Any, own: frozenset[str]) -> tuple[str, ...]:
 
 
 def _meta(description: Description, own: frozenset[str]) -> Iterator[str]:
+    owners = " ".join(
+        letters(content)
+        for _, content in description.meta("copyright", "dc.publisher", "dcterms.rightsholder", "publisher", "dc.rights", "rights")
+    )
     wanted = (
         "author",
         "article:author",
@@ -101,6 +175,8 @@ def _meta(description: Description, own: frozenset[str]) -> Iterator[str]:
         "twitter:data1",
     )
     for name, content in description.meta(*wanted):
+        if letters(content) in owners:  # a publisher that signs its pages as their author
+            continue
         if content.startswith("http") or (name == "twitter:data1" and not _labelled(description)):
             continue
         yield from split_people(content, own)
@@ -108,6 +184,11 @@ def _meta(description: Description, own: frozenset[str]) -> Iterator[str]:
 
 def _labelled(description: Description) -> bool:
     return any("by" in content.lower() for _, content in description.meta("twitter:label1"))
+
+
+def _is_of_others(element: HtmlElement) -> bool:
+    """Whether the element holds other articles, whose authors are not this one's."""
+    return element.tag not in _WHOLE and bool(_OF_OTHERS.search(label_of(element)))
 
 
 def _byline_elements(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -118,6 +199,9 @@ def _byline_elements(tree: HtmlElement) -> Iterator[HtmlElement]:
     ):
         parent = element.getparent()
         if parent is not None and (parent in inside or parent.tag in _OUTSIDE):
+            inside.add(element)
+            continue
+        if _is_of_others(element):
             inside.add(element)
             continue
         label = label_of(element)
@@ -135,7 +219,8 @@ def _visible_names(element: HtmlElement, text: str, own: frozenset[str]) -> list
         if _PROFILE.search((link.get("href") or "").lower()) or "author" in (link.get("rel") or "")
         for name in split_people(words_of(link), own)
     ]
-    return names or list(split_people(text, own))
+    spoken = split_people(text, own)
+    return list(spoken) if set(names) <= set(spoken) else names
 
 
 def _unique(names: list[str]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from trafilatura import bare_extraction
 
 from onrecord.articles.captions import caption_elements, is_credit_line
 from onrecord.articles.furniture import leads_elsewhere, speaks_to_reader
-from onrecord.articles.markup import tidy, words_of
+from onrecord.articles.markup import text_of, tidy, words_of
 from onrecord.record import Block, BlockKind, Caption, Furniture, Span
 
 # trafilatura's time grows faster than the page; the largest development page has 9,000 elements.
@@ -25,6 +25,10 @@ MAX_ELEMENTS = 30_000
 MAX_CHARS = 3_000_000
 # Shorter paragraphs are furniture more often than not where nothing but the tree is known.
 MIN_PLAIN_CHARS = 40
+# No article is longer (a long novel has as many characters); a page without a paragraph of the
+# least length has no article.
+MAX_TEXT = 3_000_000
+MIN_TEXT = 40
 
 _KINDS: dict[str, BlockKind] = {
     "head": "heading",
@@ -71,7 +75,7 @@ def find_body(
     small = _is_small(tree)
     found = list(_extract(tree, url) if small else _plain_paragraphs(tree))
     kept, furniture = _sort_out(found, title, bylines, captions)
-    text, blocks = _join(kept)
+    text, blocks = _join(kept if sum(len(one) for _, one in kept) >= MIN_TEXT else [])
     return Body(text, blocks, furniture, small)
 
 
@@ -145,8 +149,12 @@ def _blocks_of(element: _Element, kind: BlockKind) -> Iterator[tuple[BlockKind, 
 
 def _plain_paragraphs(tree: HtmlElement) -> Iterator[tuple[BlockKind, str]]:
     """Paragraphs that are no lists of links: linear in the size of the page."""
+    total = 0
     for element in tree.iter("p"):
-        text = words_of(element)
+        text = text_of(element)
+        total += len(text)
+        if total > MAX_TEXT:
+            return
         linked = sum(len(words_of(link)) for link in element.iter("a"))
         if len(text) >= MIN_PLAIN_CHARS and linked < len(text) / 2:
             yield "paragraph", text

@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from onrecord.articles.markup import label_of, tidy, words_of
+from onrecord.articles.markup import label_of, text_of, tidy, words_of
 from onrecord.articles.structured import Description, types_of, words
 from onrecord.articles.vocabulary import alternatives, load_words
 from onrecord.record import Caption
@@ -22,9 +22,12 @@ MAX_CAPTION = 1200
 MAX_CAPTIONS = 200
 
 _CAPTION = re.compile(
-    r"caption|cutline|wp-caption-text|bildunterschrift|bildtext|image-?(?:text|description|legend|info)|img-?(?:text|desc|legend)|photo-?(?:text|desc|legend|info)"
-    r"|(?:^|[\s_-])(?:legend|leyenda|legenda|didascalia|pie-?foto|pie-de-foto|piefoto|zutat)(?:$|[\s_-])|media-?(?:info|text|description)|picture-?(?:text|desc)|foto-?(?:text|info)"
+    r"caption|cutline|bildunterschrift|bildtext|info-?description|didascalia|piefoto|pie-(?:de-)?foto"
+    r"|(?:^|[\s_-])(?:legend|leyenda|legenda|zutat)(?:$|[\s_-])"
+    r"|(?:bild|foto|image|img|photo|picture|media|gallery|lightbox|slide|overlay|figure)"
+    r"[a-z0-9_-]{0,20}?(?:info|text|desc|legend)"
 )
+_NAMED = re.compile(r"(?:bild|foto|image|img|photo|picture|media|figure)[a-z0-9_-]{0,20}caption|wp-caption")
 _CREDIT = re.compile(
     r"credit|copyright|photographer|(?:^|[\s_-])(?:source|quelle|rights|author|autor|fotograf|firma|byline|attribution|agency|creator|copy)(?:$|[\s_-])"
     r"|image-?(?:source|author|rights)|bildnachweis|bildquelle|photo-?(?:by|source|author)|img-?source|media__(?:source|author)|__(?:source|author|rights|copyright|credit)"
@@ -33,7 +36,9 @@ _NOT_CAPTION = re.compile(
     r"closed-?caption|recaptcha|captions?-(?:button|toggle|icon|settings)|video-js|vjs|subtitle|audio|tiktok|twitter|instagram"
 )
 _ELSEWHERE = re.compile(
-    r"related|teaser|recommend|sidebar|more-?(?:from|stories|news)|most-?(?:read|popular)|trending|outbrain|taboola|read-?(?:next|more|also)|newsletter|popular|promo|comment|up-?next|latest|footer|menu|author-?(?:bio|box|card)"
+    r"(?:^|[\s_-])(?:related|teaser|recommend\w*|more-?(?:from|stories|news)|most-?(?:read|popular)|trending"
+    r"|outbrain|taboola|read-?(?:next|more|also)|newsletter|popular|promo|comments?|up-?next|latest|menu"
+    r"|author-?(?:bio|box|card))(?:$|[\s_-])|(?:^|\s)(?:sidebar|footer)(?:$|[\s])"
 )
 _PICTURE = (
     "img",
@@ -134,8 +139,7 @@ def _is_caption(element: HtmlElement) -> bool:
         return False
     if len(element) > 25 or next(element.iter("h1"), None) is not None:
         return False
-    text = words_of(element)
-    return len(text) <= MAX_CAPTION and _near_picture(element)
+    return len(words_of(element, MAX_CAPTION)) <= MAX_CAPTION and bool(_NAMED.search(label) or _near_picture(element))
 
 
 def _in_figure(element: HtmlElement) -> bool:
@@ -157,7 +161,7 @@ def _elsewhere(element: HtmlElement) -> bool:
     """Whether the picture stands for another page, in a list of teasers or the page's frame."""
     for step, at in enumerate(element.iterancestors()):
         if at.tag in ("nav", "footer") or (
-            at.tag == "a" and len(words_of(at)) > 2 * len(words_of(element)) + 20
+            at.tag == "a" and len(words_of(at, 3_000)) > 2 * len(words_of(element, 3_000)) + 20
         ):
             return True
         if at.tag in ("body", "main", "article"):
@@ -181,10 +185,10 @@ def _read(element: HtmlElement) -> Iterator[Caption]:
         and element.tag != "figcaption"
     ):
         credits = [element]
-    whole = words_of(element)
+    whole = text_of(element)
     credit = ""
     for part in credits:
-        said = words_of(part)
+        said = text_of(part)
         if said and said in whole and len(said) <= 300 and credit.find(said) < 0:
             whole = tidy(
                 whole.replace(said, " ", 1)

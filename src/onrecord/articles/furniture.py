@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -17,6 +18,7 @@ from onrecord.articles.vocabulary import alternatives, load_words
 from onrecord.record import Furniture, FurnitureKind
 
 MAX_PIECES = 400
+MAX_LOOKED_AT = 5_000
 MAX_PIECE = 300
 # A line that leads to another article is not longer than a headline with its label.
 MAX_LEAD_WORDS = 30
@@ -38,7 +40,8 @@ def find_furniture(
 ) -> tuple[Furniture, ...]:
     """The labelled pieces, each once, in the order of the page."""
     kept: dict[tuple[str, str], Furniture] = {}
-    for kind, text in (*_declared(description, bylines), *_pieces(tree)):
+    pieces = islice(chain(_declared(description, bylines), _pieces(tree)), MAX_LOOKED_AT)
+    for kind, text in pieces:
         text = text[:MAX_PIECE]
         if len(kept) >= MAX_PIECES:
             break
@@ -84,7 +87,7 @@ def _pieces(tree: HtmlElement) -> Iterator[tuple[FurnitureKind, str]]:
         line = element.tag in ("a", "h2", "h3", "h4") or (kind == "comment" and element.tag == "p")
         above = parent is not None and parent.tag in ("a", "h2", "h3", "h4") and inherited
         if line and not above:
-            yield kind, words_of(element)
+            yield kind, words_of(element, MAX_PIECE)
 
 
 def _kind(element: HtmlElement) -> FurnitureKind | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from lxml.html import HtmlElement
 
@@ -20,6 +20,13 @@ from onrecord.record import DateOfRecord, DateRole, Page
 # The Web's first pages are of 1990; a later bound would need a clock.
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MAX_VISIBLE = 40
+# No land is further west of Greenwich.
+MAX_HOURS_WEST = 12
+# A page without any marked date has it within so many characters of its headline, or not at all.
+NEAR_HEADLINE = 600
+
+_UTC = re.compile(r"T(\d\d):\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|\+00:?00)\s*$")
+_SHOWN = ("visible date", "url")
 
 _PUBLISHED_METAS = (
     "article:published_time",
@@ -76,7 +83,7 @@ _MODIFIED_METAS = (
     "utime",
 )
 _URL_DAY = re.compile(
-    r"[/_.-]((?:19|20)\d\d)[/_.-]?(0?[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
+    r"[/_.-]((?:19|20)\d\d)[/_.-]?(1[0-2]|0?[1-9])[/_.-]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
 )
 _ISO = re.compile(r"^\s{0,5}(\d{4})-(\d{1,2})-(\d{1,2})")
 _ISO_SHORT = re.compile(
@@ -115,6 +122,8 @@ def find_page_dates(
     modified = [*_declared(description, "modified"), *_microdata(tree, "modified")]
     for candidate in _visible(tree):
         (modified if candidate.role == "modified" else published).append(candidate)
+    if not published:
+        published = list(_near_headline(tree))
     found = [*_decide(published), *_decide(modified)]
     if page.fetched is not None:
         found.append(_crawled(page.fetched))
@@ -167,7 +176,7 @@ def _microdata(tree: HtmlElement, role: DateRole) -> Iterator[_Candidate]:
     wanted = "datepublished" if role == "published" else "datemodified"
     for element in tree.iter("time", "span", "meta", "div", "p", "abbr"):
         if wanted in (element.get("itemprop") or "").lower().split() and not _elsewhere(element):
-            raw = element.get("content") or element.get("datetime") or words_of(element)
+            raw = element.get("content") or element.get("datetime") or words_of(element, 200)
             yield from _candidate(
                 role, raw, f"itemprop:{wanted}", f"an element of the page is marked {wanted}"
             )
@@ -199,7 +208,7 @@ def _visible(tree: HtmlElement) -> Iterator[_Candidate]:
             continue
         if _elsewhere(element) or (not timed and len(element) > 12):
             continue
-        seen = words_of(element)
+        seen = words_of(element, 200)
         if not timed and not 6 <= len(seen) <= 160:
             continue
         raw = (element.get("datetime") or seen) if timed else seen
@@ -218,6 +227,24 @@ def _visible(tree: HtmlElement) -> Iterator[_Candidate]:
             return
 
 
+def _near_headline(tree: HtmlElement) -> Iterator[_Candidate]:
+    """The first whole date in the text that follows the headline."""
+    heading = next(tree.iter("h1"), None)
+    at = heading if heading is not None else next(tree.iter("h2"), None)
+    for _ in range(3):
+        if at is None or at.getparent() is None:
+            return
+        at = at.getparent()
+        text = words_of(at, 4 * NEAR_HEADLINE)
+        title = words_of(heading) if heading is not None else ""
+        start = max(text.find(title), 0) + len(title)
+        says = "it is the first date after the headline"
+        for found in find_dates(text[start : start + NEAR_HEADLINE]):
+            if found.earliest == found.latest and FIRST_YEAR <= found.best.year <= LAST_YEAR:
+                yield _Candidate("published", found.best, "text by headline", says, found.raw)
+                return
+
+
 def _elsewhere(element: HtmlElement) -> bool:
     """Whether the element stands in a part of the page that speaks of other pages."""
     at: HtmlElement | None = element
@@ -231,18 +258,21 @@ def _elsewhere(element: HtmlElement) -> bool:
 
 
 def _decide(candidates: Iterable[_Candidate]) -> Iterator[DateOfRecord]:
-    """One record for each place and day; the first place's day wins."""
+    """One record for each place and day; the first place's day wins, by the page's own clock."""
     unique: dict[tuple[str, date], _Candidate] = {}
     for one in candidates:
         unique.setdefault((one.place, one.day), one)
     ordered = list(unique.values())
     if not ordered:
         return
-    won = ordered[0]
-    others = ordered[1:]
+    local = _local_day(ordered)
+    won = local or ordered[0]
+    others = [one for one in ordered if one is not won]
     agree = len({one.place for one in others if one.day == won.day})
     against = sorted({f"{one.day} ({one.place})" for one in others if one.day != won.day})
     reason = f"{won.says}, the most reliable place that the page has"
+    if local is not None:
+        reason = f"{won.says}; {ordered[0].place} gives the same moment in UTC ({ordered[0].raw})"
     if agree:
         reason += f"; {agree} other {'place agrees' if agree == 1 else 'places agree'}"
     if against:
@@ -251,6 +281,20 @@ def _decide(candidates: Iterable[_Candidate]) -> Iterator[DateOfRecord]:
     for one in others:
         verdict = "agrees with" if one.day == won.day else "is less reliable than"
         yield _record(one, f"{one.says}, which {verdict} {won.place}", chosen=False)
+
+
+def _local_day(ordered: list[_Candidate]) -> _Candidate | None:
+    """The shown date that is the day before the first one's, whose moment is after midnight UTC.
+
+    West of Greenwich an evening is the next day in UTC; the outlet's readers live by their own day.
+    """
+    first = ordered[0]
+    moment = _UTC.search(first.raw)
+    if moment is None or int(moment.group(1)) >= MAX_HOURS_WEST:
+        return None
+    before = first.day - timedelta(days=1)
+    shown = (one for one in ordered[1:] if one.place in _SHOWN and one.day == before)
+    return next(shown, None)
 
 
 def _record(one: _Candidate, reason: str, *, chosen: bool) -> DateOfRecord:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from onrecord.articles.markup import tidy, words_of
+from onrecord.articles.markup import tidy, text_of
 from onrecord.record import Block, Link, Span
 
 MAX_LINKS = 2_000
@@ -30,7 +30,7 @@ def find_links(
         )
         if not links or len(links) > 200:
             continue
-        start = places.get(words_of(element))
+        start = places.get(text_of(element))
         if start is None:
             continue
         for link in _place(links, text, start, url):
@@ -43,7 +43,7 @@ def find_links(
 
 def _place(links: list[HtmlElement], text: str, at: int, url: str) -> Iterator[Link]:
     for link in links:
-        words, target = words_of(link), tidy(link.get("href"))
+        words, target = text_of(link), tidy(link.get("href"))
         if not words or not target or target.startswith(("#", "javascript:", "mailto:", "data:")):
             continue
         start = text.find(words, at, at + 50_000)

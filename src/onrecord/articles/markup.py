@@ -17,6 +17,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 MAX_DEPTH = 200
 # Charset detection by statistics looks at no more than this many bytes of the page.
 CHARSET_SAMPLE = 20_000
+# No label, byline or caption is read further than this.
+MAX_WORDS_OF = 5_000_000
 # Share of undecodable bytes up to which a declared charset is believed (a cut or spoilt page).
 SPOILT_SHARE = 0.002
 
@@ -25,11 +27,18 @@ _CONTROL = re.compile(
 )
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\u2061\u2062\u2063]")
 _META_CHARSET = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_:.-]{2,40})""", re.I)
+# Elements that may nest without end; those whose end tag may be left out do not.
 _WRAPPER = re.compile(
-    r"<(/?)(?:div|span|section|article|main|font|center|b|i|em|strong|table|tbody|tr|td|ul|ol|li"
-    r"|blockquote|a|p)\b[^<>]{0,5000}>",
+    r"<(/?)(?!(?:p|li|td|th|tr|dt|dd|option|optgroup|tbody|thead|tfoot|colgroup|rp|rt|br|img|input|meta"
+    r"|link|hr|source|area|base|col|embed|param|track|wbr|path|html|head|body|script|style)\b)"
+    r"[a-z][a-z0-9-]{0,40}\b[^<>]{0,5000}(?<!/)>",
     re.I,
 )
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code em font i ins kbd mark q s samp small span strong sub sup"
+    " strike time tt u var del dfn ruby rb wbr nobr".split()
+)
+_SILENT = ("script", "style", "noscript", "template")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -70,16 +79,30 @@ def parse(html: str) -> HtmlElement | None:
     """The tree of ``html`` without comments, or None where there is no element in it."""
     if not html.strip():
         return None
-    parser = HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
+    parser = HTMLParser(encoding="utf-8", collect_ids=False, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(_flatten(html).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
 
 
-def words_of(element: HtmlElement) -> str:
-    """All words below ``element``, scripts and styles left out, on one line."""
-    return tidy(" ".join(_strings(element)))
+def words_of(element: HtmlElement, limit: int = MAX_WORDS_OF) -> str:
+    """The words below ``element``, a space between any two elements, on one line.
+
+    Scripts and styles are left out; reading stops after ``limit`` characters.
+    """
+    parts: list[str] = []
+    for part, _ in _strings(element):
+        parts.append(part)
+        limit -= len(part)
+        if limit < 0:
+            break
+    return tidy(" ".join(parts))
+
+
+def text_of(element: HtmlElement) -> str:
+    """The text below ``element`` as a browser shows it: a space only where a block begins."""
+    return tidy("".join(f" {part}" if apart else part for part, apart in _strings(element)))
 
 
 def label_of(element: HtmlElement) -> str:
@@ -90,13 +113,24 @@ def label_of(element: HtmlElement) -> str:
     ).lower()
 
 
-def _strings(element: HtmlElement) -> Iterator[str]:
-    for part in element.iter():
-        silent = part.tag in ("script", "style", "noscript", "template")
-        if part.text and not silent:
-            yield part.text
-        if part.tail and part is not element:
-            yield part.tail
+def _strings(element: HtmlElement) -> Iterator[tuple[str, bool]]:
+    """Each piece of text, and whether a block's edge parts it from the piece before."""
+    apart = False
+    stack: list[tuple[HtmlElement, bool]] = [(element, True)]
+    while stack:
+        part, entering = stack.pop()
+        known = isinstance(part.tag, str)
+        apart = apart or not known or part.tag not in _INLINE
+        text = part.text if entering else part.tail
+        if entering:
+            if part is not element:
+                stack.append((part, False))
+            if not known or part.tag in _SILENT:
+                continue
+            stack.extend((child, True) for child in reversed(part))
+        if text:
+            yield text, apart
+            apart = False
 
 
 def _clean(text: str) -> str:
@@ -114,6 +148,7 @@ def _decode_as(body: bytes, name: str) -> str | None:
     except LookupError:
         return None
     known = "cp1252" if known in _LATIN else known  # what browsers do
+    known = "gb18030" if known in ("gb2312", "gbk") else known
     try:
         text = body.decode(known, "replace")
     except (UnicodeError, LookupError, AssertionError, TypeError):

@@ -18,7 +18,7 @@ MAX_NAME_WORDS = 5
 
 _ADDRESS = re.compile(r"\S{1,80}@\S{1,80}|https?:\S{1,300}|www\.\S{1,300}|@\w{1,40}")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
-_HARD_END = re.compile(r"\s[|•·—–:]\s|\s-\s|[|•·•►]|\d{2,}|\s{2,}|\.\s(?=[A-Z][a-z]{3})")
+_HARD_END = re.compile(r"\s[|•·—–:]\s|\s-\s|[|•·•►]|\d{2,}|\s{2,}|(?<=[a-z]{4})\.\s(?=[A-Z])")
 _NO_SPACE_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.?){1,3}$")
 
@@ -26,17 +26,42 @@ _INITIAL = re.compile(r"^(?:[^\W\d_]\.?){1,3}$")
 def split_people(byline: str, own: frozenset[str]) -> tuple[str, ...]:
     """The people that a byline names; ``own`` = the letters of the outlet's own names."""
     text = _ADDRESS.sub(" ", _BRACKETS.sub(" ", byline[:MAX_BYLINE]))
-    text = tidy(_before().sub("", tidy(text)))
+    text = tidy(_inside().split(tidy(text))[-1])
+    text = tidy(_before().sub("", text))
     names: list[str] = []
     for part in _between().split(text):
         if part is None:
             continue
         for name in _parts(part):
+            name = without_role(name)
             if is_person(name, own):
                 names.append(name)
             elif names and name.casefold().strip(".") not in _degrees():
                 break
     return tuple(dict.fromkeys(names))
+
+
+def names_organisation(byline: str, own: frozenset[str]) -> bool:
+    """Whether a byline names an agency or the outlet itself as the author."""
+    for part in re.split(r"[,;/|()—–·•]|\s(?:and|und|et|y)\s", byline[:MAX_BYLINE]):
+        name = _before().sub("", tidy(part)).strip(" .-")
+        if name and (find_agency(name) or letters(name).removeprefix("the") in own):
+            return True
+    return False
+
+
+def without_role(name: str) -> str:
+    """``name`` without the words for a role or an outlet at its end, and never twice."""
+    tokens = name.split()
+    half = len(tokens) // 2
+    if half >= 2 and tokens[:half] == tokens[half : 2 * half]:
+        tokens = tokens[:half]
+    while len(tokens) > 2 and (
+        tokens[-1].strip(".,").casefold() in _organisation_words()
+        or (tokens[-1].isupper() and tokens[-1].strip(".,").casefold() in _degrees())
+    ):
+        tokens.pop()
+    return " ".join(tokens)
 
 
 def is_person(name: str, own: frozenset[str]) -> bool:
@@ -93,6 +118,13 @@ def _parts(text: str) -> list[str]:
 def _before() -> re.Pattern[str]:
     words = alternatives(load_words("bylines")["before"])
     return re.compile(rf"^(?:(?:{words})(?:\s{{0,3}}[:：・]\s{{0,3}}|\s{{1,3}}))+", re.I)
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """A preposition of authorship with capitals about it: "Capital Von Ada Berg"."""
+    words = alternatives(load_words("bylines")["inside"])
+    return re.compile(rf"(?:^|\s)(?:{words})\s(?=[^\W\d_])")
 
 
 @cache

@@ -17,8 +17,12 @@ from onrecord.articles.structured import Description, words
 # chosen on half of the outlets of the development pages.
 MIN_AGREEMENT = 0.5
 MAX_TITLE = 400
+# A lone main heading of as many words is the headline even where the machine's title is another.
+MIN_ALONE = 3
+MAX_SECTION_WORDS = 3
 
 _SEPARATOR = re.compile(r"\s[|–—•·»:›\-]+\s|\s?[|｜ㅣ]\s?| \- |：")
+_SECTION = re.compile(r"^[^|–—:]{2,30}\s[|–—]\s")
 _WORD = re.compile(r"\w+")
 _KICKER = re.compile(
     r"kicker|eyebrow|overline|topline|dachzeile|roofline|spitzmarke|pretitle|antetitulo|cintillo|label|badge|supertitle|headline-?intro|super-?title"
@@ -31,15 +35,31 @@ def find_title(tree: HtmlElement, description: Description, outlet: str) -> str:
     machine += [content for _, content in description.meta("og:title", "twitter:title")]
     machine += [words_of(one) for one in tree.iter("title")][:1]
     plain = [one for one in (strip_outlet(title, outlet) for title in machine) if one]
-    visible = list(_headings(tree))
+    visible = [one for one in _headings(tree) if _letters(one[1]) != _letters(outlet)]
     best, agreement = "", 0.0
     for heading, whole in visible:
         score = max((_agreement(whole, one) for one in plain), default=0.0)
         if score > agreement:
             best, agreement = heading, score
-    if agreement >= MIN_AGREEMENT or (visible and not plain):
-        return (best or visible[0][0])[:MAX_TITLE]
+    if agreement >= MIN_AGREEMENT:
+        return _without_section(best, plain)[:MAX_TITLE]
+    alone = [heading for heading, _ in visible if len(_units(heading)) >= MIN_ALONE]
+    if len(alone) == 1 or (alone and not plain):
+        return _without_section(alone[0], plain)[:MAX_TITLE]
     return plain[0][:MAX_TITLE] if plain else ""
+
+
+def _without_section(heading: str, plain: list[str]) -> str:
+    """``heading`` without the section's name before it ("Opinion | …")."""
+    cut = _SECTION.match(heading)
+    if cut and len(cut.group(0).split()) <= MAX_SECTION_WORDS:
+        heading = heading[cut.end() :]
+    for title in plain:
+        title = _SECTION.sub("", title)
+        rest = heading[: -len(title)] if title and heading.endswith(title) else ""
+        if rest and len(rest.split()) <= MAX_SECTION_WORDS and len(title.split()) > 3:
+            return title
+    return heading
 
 
 def strip_outlet(title: str, outlet: str) -> str:
