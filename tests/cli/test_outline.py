@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.cli.outline import outline_reading, shown_content
+from onrecord.record import Span
 from tests.readings import make_reading
 
 
@@ -62,3 +63,12 @@ def test_a_split_quotation_is_shown_in_one_pair_of_marks() -> None:
     assert shown_content(reading.statements[4], reading.article.text) == (
         "“We act on what reaches us … This did not reach us.”"
     )
+
+
+def test_a_part_that_goes_on_after_an_ellipsis_does_not_begin_with_a_comma() -> None:
+    reading = make_reading()
+    text = reading.article.text
+    start = text.index(", according to two")
+    first = reading.statements[0].content[0]
+    split = replace(reading.statements[0], content=(first, Span(start, start + 11)))
+    assert shown_content(split, text).endswith("was moved … according")

@@ -79,6 +79,7 @@ def shown_content(statement: Statement, text: str) -> str:
     Parts that stand apart in the text are joined by an ellipsis.
     """
     parts = [show_plainly(span.cut(text)) for span in sorted(statement.content)]
+    parts[1:] = [part.lstrip(",;:. ") or part for part in parts[1:]]
     if statement.mode != "direct":
         return f" {ELLIPSIS} ".join(parts)
     whole = f" {ELLIPSIS} ".join(strip_marks(part) for part in parts)

@@ -109,7 +109,13 @@
     if (!one || !one.dataset.n) return;
     pinned = { reading: one.closest(".reading"), number: one.dataset.n };
     restore();
+    if (!one.closest(".record")) target.scrollIntoView({ block: sheetShows() ? "start" : "center" });
   }
+
+  function sheetShows() {
+    return getComputedStyle(sheet).display !== "none";
+  }
+
   addEventListener("hashchange", follow);
   follow();
 })();
