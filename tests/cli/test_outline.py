@@ -65,7 +65,7 @@ def test_a_split_quotation_is_shown_in_one_pair_of_marks() -> None:
     )
 
 
-def test_a_part_that_goes_on_after_an_ellipsis_does_not_begin_with_a_comma() -> None:
+def test_no_part_begins_or_ends_with_a_comma() -> None:
     reading = make_reading()
     text = reading.article.text
     start = text.index(", according to two")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.cli.visible_text import ELLIPSIS, QUOTATION_MARKS, show_plainly, strip_marks
+from onrecord.cli.visible_text import DOUBLE_MARKS, ELLIPSIS, show_plainly, strip_marks
 from onrecord.record import Article, Reading, SourceLink, Span, Statement
 
 Key = tuple[object, ...]
@@ -78,12 +78,12 @@ def shown_content(statement: Statement, text: str) -> str:
 
     Parts that stand apart in the text are joined by an ellipsis.
     """
-    parts = [show_plainly(span.cut(text)) for span in sorted(statement.content)]
-    parts[1:] = [part.lstrip(",;:. ") or part for part in parts[1:]]
+    words = [show_plainly(span.cut(text)) for span in sorted(statement.content)]
+    parts = [part.lstrip(",;:. ").rstrip(",;: ") or part for part in words]
     if statement.mode != "direct":
         return f" {ELLIPSIS} ".join(parts)
     whole = f" {ELLIPSIS} ".join(strip_marks(part) for part in parts)
-    return whole if whole[:1] in QUOTATION_MARKS else f"“{whole}”"
+    return whole if any(mark in whole for mark in DOUBLE_MARKS) else f"“{whole}”"
 
 
 def _open_account(statements: list[Statement], text: str) -> Account:

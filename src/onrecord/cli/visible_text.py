@@ -16,8 +16,8 @@ _HARMFUL = re.compile(
     "\ufff9-\ufffb\ufeff\U000e0000-\U000e007f]"
 )
 _SPACE = re.compile(r"\s+")
-_DOUBLE_MARKS = '"“”„‟«»'
-QUOTATION_MARKS = _DOUBLE_MARKS + "'‘’‚‹›"
+DOUBLE_MARKS = '"“”„‟«»'
+_MARKS = DOUBLE_MARKS + "'‘’‚‹›"
 
 
 def name_control(character: str) -> str:
@@ -60,9 +60,9 @@ def strip_marks(text: str) -> str:
 
     Left as it is where marks inside show that the outer two are no pair.
     """
-    if len(text) < 2 or text[0] not in QUOTATION_MARKS or text[-1] not in QUOTATION_MARKS:
+    if len(text) < 2 or text[0] not in _MARKS or text[-1] not in _MARKS:
         return text
     inner = text[1:-1]
-    if any(mark in inner for mark in _DOUBLE_MARKS):
+    if any(mark in inner for mark in DOUBLE_MARKS):
         return text
     return inner.rstrip(",").strip() or text
