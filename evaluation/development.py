@@ -102,13 +102,27 @@ def score_predictions(
     answer = _call(command)
     cases = int(answer.pop("n"))
     figures = {metric: (float(value), cases) for metric, value in answer.items()}
-    if one.task == "pages":
-        rows = list(read_gold(gold))
-        captions = sum(len(row.get("captions") or ()) for row in rows)
-        if captions:
-            recall = caption_recall(rows, read_gold(predicted))
-            figures["caption_recall"] = (recall, captions)
-    return figures
+    return _count_fields(figures, gold, predicted) if one.task == "pages" else figures
+
+
+def _count_fields(
+    figures: dict[str, tuple[float, int]], gold: Path, predicted: Path
+) -> dict[str, tuple[float, int]]:
+    """The figures with the number of pages whose gold has the field; without those with none."""
+    rows = list(read_gold(gold))
+    counts = {
+        "title": sum(bool(row.get("title")) for row in rows),
+        "auth": sum(bool(row.get("authors")) for row in rows),
+        "date": sum(bool(row.get("date")) for row in rows),
+        "caption": sum(len(row.get("captions") or ()) for row in rows),
+    }
+    counted = {
+        metric: (value, counts.get(metric.partition("_")[0], cases))
+        for metric, (value, cases) in figures.items()
+    }
+    recall = caption_recall(rows, read_gold(predicted))
+    counted["caption_recall"] = (recall, counts["caption"])
+    return {metric: figure for metric, figure in counted.items() if figure[1]}
 
 
 def _score_bodies(
