@@ -86,6 +86,9 @@
     }
     pinned = found;
     restore();
+    if (found && event.target.closest(".record")) {
+      found.reading.querySelector('.mark[data-n="' + found.number + '"]').scrollIntoView({ block: "center" });
+    }
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
