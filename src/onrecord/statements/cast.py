@@ -51,7 +51,7 @@ class Cast:
         self._outlets = outlets
         self.members: list[Member] = []
         self._known: list[tuple[Voice, Span]] = []
-        for run in capitalised_runs(text, 0, len(text)):
+        for run in capitalised_runs(text, 0, len(text), lexicon.function_words):
             if any(outlet.span.overlaps(run) for outlet in outlets):
                 continue
             voice = _person_or_body(text, run, run, "", lexicon)
@@ -231,7 +231,7 @@ class Cast:
             return None
         if voice.kind == "organisation":
             return self._body_before(voice, at)
-        if voice.kind == "person" and not voice.plural:
+        if voice.kind in ("person", "unknown") and not voice.plural:
             return self._person_before(voice, at)
         return None
 
@@ -281,7 +281,9 @@ class Cast:
         for known, run in reversed(self._known):
             if run.end <= at and known.kind == "person" and voice.head in known.title.lower().split():
                 return self._find_name(known, at) or self._add(known)
-        if voice.head in self._lexicon.people or voice.head in self._lexicon.offices:
+        if voice.head in self._lexicon.offices | self._lexicon.roles:
+            return next((one for one in people if not one.title), None)
+        if voice.head in self._lexicon.people:
             return None
         return people[0] if people else None
 

@@ -243,7 +243,7 @@ def _inside_phrase(
         return [_outlet_link(inside[0], "explicit")] if inside else []
     words = phrase.cut(setting.text)
     owner, mark, _ = words.partition("’s ") if "’s " in words else words.partition("'s ")
-    if not mark or not voice.unnamed or voice.kind == "document":
+    if not mark or voice.kind not in ("person", "group", "unknown"):
         return []
     noun = owner.lower().removeprefix("the ").strip()
     if noun in setting.lexicon.media_nouns:

@@ -23,6 +23,8 @@ class Lexicon:
     body_words: frozenset[str]  # as written
     documents: frozenset[str]
     offices: frozenset[str]
+    roles: frozenset[str]
+    person_endings: tuple[str, ...]
     titles: frozenset[str]  # as written
     organisations: frozenset[str]  # as written
     pronouns: dict[str, str]  # form → he, she, they, it, who, self, one
@@ -49,6 +51,7 @@ class Lexicon:
     passive: re.Pattern[str]
     tells: frozenset[str]
     leads: frozenset[str]
+    function_words: frozenset[str]
     stances: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -70,6 +73,8 @@ def load_lexicon(language: str) -> Lexicon:
         body_words=frozenset(sources["body_words"]),
         documents=frozenset(sources["documents"]),
         offices=frozenset(sources["offices"]),
+        roles=frozenset(sources["roles"]),
+        person_endings=tuple(sources["endings"]),
         titles=frozenset(sources["titles"]),
         organisations=frozenset(sources["organisations"]),
         pronouns={form: kind for kind, forms in sources["pronouns"].items() for form in forms},
@@ -96,6 +101,7 @@ def load_lexicon(language: str) -> Lexicon:
         passive=_passive(passives["auxiliaries"], passives["verbs"]),
         tells=frozenset(passives["tells"]),
         leads=frozenset(passives["leads"]),
+        function_words=frozenset(sources["function_words"]["words"]),
         stances=tuple((name, any_of(stances["stances"][name])) for name in stances["order"]),
     )
 

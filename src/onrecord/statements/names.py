@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.record import Span
 from onrecord.statements.lexicon import Lexicon
 
-_TOKEN = re.compile(r"[^\W_](?:[\w’'&-]*[^\W_])?\.?")
+_TOKEN = re.compile(r"[^\W_](?:[\w’'.&-]*[^\W_])?\.?")
 _JOINS = frozenset(
     ["of", "the", "for", "and", "de", "da", "del", "della", "di", "al", "el", "bin", "ibn", "van", "von", "der"]
     + ["la", "le", "du", "dos", "des", "ul", "e", "y", "af", "ben", "abu", "ter", "ten", "zu", "&"]
@@ -26,8 +26,13 @@ class Outlet:
     unnamed: bool = False
 
 
-def capitalised_runs(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Stretches of capitalised words, small joining words inside; possessive endings cut off."""
+def capitalised_runs(
+    text: str, start: int, end: int, never_first: frozenset[str] = frozenset()
+) -> tuple[Span, ...]:
+    """Stretches of capitalised words, small joining words inside; possessive endings cut off.
+
+    Words of ``never_first`` (lower case) have their capital from the sentence and begin no name.
+    """
     runs: list[Span] = []
     words: list[re.Match[str]] = []
     for token in _TOKEN.finditer(text, start, end):
@@ -40,7 +45,7 @@ def capitalised_runs(text: str, start: int, end: int) -> tuple[Span, ...]:
             words.append(token)
             continue
         _close(runs, words)
-        words = [token] if capital else []
+        words = [token] if capital and token[0].lower() not in never_first else []
     _close(runs, words)
     return tuple(runs)
 
@@ -77,7 +82,7 @@ def same_outlet(first: str, second: str) -> bool:
 def find_outlets(text: str, lexicon: Lexicon) -> tuple[Outlet, ...]:
     """Every place where ``text`` names a news medium, in order."""
     found: list[Outlet] = []
-    runs = capitalised_runs(text, 0, len(text))
+    runs = capitalised_runs(text, 0, len(text), lexicon.function_words)
     full = [name for run in runs if (name := _medium_name(text, run, lexicon))]
     known = {without_article(name) for _, name in full} | lexicon.media_names
     for run in runs:
@@ -88,8 +93,11 @@ def find_outlets(text: str, lexicon: Lexicon) -> tuple[Outlet, ...]:
         words = run.cut(text)
         short = without_article(words)
         longer = [name for name in known if len(name.split()) > 1 and name.split()[-1] == short]
-        if longer and words != short:  # "the Star" after "the Northern Star"
+        article = words != short or text[max(0, run.start - 4) : run.start].lower() == "the "
+        if longer and article:  # "the Star" after "the Northern Star"
             found.append(Outlet(longer[0], run))
+        elif article and short in lexicon.media_words and text[run.end : run.end + 2] != "’s":
+            found.append(Outlet(short, run))
     for phrase in re.finditer(_unnamed_media(lexicon), text):
         found.append(_unnamed_medium(text, Span(*phrase.span()), runs))
     return tuple(sorted(found, key=lambda outlet: outlet.span))

@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"[^\W_](?:[\w’'.&-]*[^\W_])?")
 _MEDIUM_BEHIND = re.compile(r"\s+(?:the|this|that)\s+(?:same\s+)?\w+$")
 _OF_THEM = re.compile(
     r"(?P<count>one|another|some|several|many|most|both|two|three|four|five|members|a number|dozens|none|all|either"
-    r"|a few|a handful|a group|a majority|half|others|many others|\d+(?:\.\d+)? ?(?:%|per cent|percent))\s+of\s+(?=\w)",
+    r"|a few|a handful|a group|a majority|half|others|many others|hundreds|thousands|scores|(?:the |a )?(?:\w+ )?(?:share|percentage|proportion|numbers?|trio|pair|crowd|panel)|\d+(?:\.\d+)? ?(?:%|per cent|percent))\s+of\s+(?=\w)",
     re.IGNORECASE,
 )
 
@@ -79,9 +79,10 @@ def read_voice(text: str, span: Span, outlets: tuple[Outlet, ...], lexicon: Lexi
     if partitive is None:
         return voice
     one = partitive["count"].lower() in ("one", "another", "none", "either")
-    kind: SourceKind = "person" if one and voice.kind == "group" else voice.kind
+    many = voice.kind in ("group", "person", "organisation", "outlet", "unknown")
+    kind: SourceKind = ("person" if one else "group") if many else voice.kind
     return Voice(
-        core.cut(text), core, kind, voice.unnamed, "definite", voice.head, "", not one, justification
+        core.cut(text), core, kind, True, "definite", voice.head, "", not one, justification
     )
 
 
@@ -115,10 +116,14 @@ def _trim(text: str, span: Span) -> Span:
 
 def _speech_of(text: str, span: Span, lexicon: Lexicon) -> Span | None:
     """The phrase for whoever a noun of speech belongs to: "a statement by the ministry"."""
-    found = re.match(r"(?:\w+\s+){0,3}?(\w+)\s+(?:by|from|of)\s+", span.cut(text))
-    if found is None or found[1].lower() not in lexicon.speech_nouns:
-        return None
-    return Span(span.start + found.end(), span.end)
+    words = span.cut(text)
+    found = re.match(r"(?:\w+\s+){0,3}?([\w-]+)\s+(?:by|from)\s+", words)
+    if found is not None and found[1].lower() in lexicon.speech_nouns:
+        return Span(span.start + found.end(), span.end)
+    owned = re.search(r"[’']s?\s+(?:\w+\s+)?([\w-]+)$", words)
+    if owned is not None and owned[1].lower() in lexicon.speech_nouns and owned.start() > 1:
+        return Span(span.start, span.start + owned.start())
+    return None
 
 
 def _core(text: str, span: Span, outlets: tuple[Outlet, ...], lexicon: Lexicon) -> Span:
@@ -148,11 +153,22 @@ def _noun_phrase(text: str, core: Span, lexicon: Lexicon) -> tuple[Span, list[st
     words: list[str] = []
     end = core.start
     for token in _TOKEN.finditer(text, core.start, core.end):
-        if words and token[0] in lexicon.phrase_ends:
+        if words and _ends_phrase(text, token, words, lexicon):
             break
         words.append(re.sub(r"[’']s?$", "", token[0]))
         end = token.end()
     return Span(core.start, max(end, core.start + 1)), words
+
+
+def _ends_phrase(text: str, token: re.Match[str], words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a noun phrase stops before ``token``: a preposition, or a participle behind a noun."""
+    word = token[0]
+    if word in lexicon.phrase_ends:
+        return words[-1].lower() not in lexicon.determiners
+    if word == "close":
+        return text.startswith(" to ", token.end())
+    is_noun = singular(words[-1]) in lexicon.people | lexicon.documents or singular(words[-1]) != words[-1].lower()
+    return is_noun and word.islower() and len(word) > 4 and word.endswith(("ing", "ed"))
 
 
 def _observer(
@@ -179,12 +195,19 @@ def _named(
     lexicon: Lexicon,
 ) -> Voice | None:
     """The phrase as a proper name, with its title; None where its head is a common noun."""
-    if not words or singular(words[-1]) in lexicon.people | lexicon.documents:
+    if not words:
+        return None
+    whole = next((run for run in _runs(text, core, lexicon) if run.start < phrase.end < run.end), None)
+    if whole is not None and words[-1][0].isupper():  # "Secretary of State Mike Pompeo"
+        before = without_article(text[core.start : whole.start].strip())
+        voice = _person_or_body(text, span, whole, before, lexicon)
+        if voice is not None and voice.kind == "person" and voice.title:
+            return voice
+    if singular(words[-1]) in lexicon.people | lexicon.documents:
         return _after_comma(text, span, core, outlets, lexicon)
     if len(words) == 1 and _is_common_noun(text, core, words[0], lexicon):
         return None
-    runs = [run for run in capitalised_runs(text, core.start, core.end)]
-    runs = [run for run in runs if run.start < phrase.end <= max(run.end, phrase.end)]
+    runs = [run for run in _runs(text, core, lexicon) if run.start < phrase.end]
     run = next((run for run in reversed(runs) if run.end >= phrase.end), None)
     if run is None or not words[-1][0].isupper():
         return _after_comma(text, span, core, outlets, lexicon)
@@ -192,7 +215,21 @@ def _named(
     if outlet is not None:
         return Voice(outlet.name, span, "outlet", outlet.unnamed, "name", outlet.name.lower())
     before = without_article(text[core.start : run.start].strip())
+    if any(core.start <= one.span.start and one.span.end <= run.start for one in outlets):
+        before = ""  # "the Compass's Scott Conroy": the paper is a relay
+    first = text[core.start : run.start].strip().lower()
+    if first in ("a", "an", "another", "one", "some", "many", "no", "several"):
+        return None
+    if before.lower() == "the" and singular(words[-1]) != words[-1].lower():
+        return None  # "the Democrats"
+    if before and singular(before.split()[-1]) in lexicon.bodies:
+        bare = without_article(run.cut(text))
+        return Voice(bare, span, "organisation", False, "name", bare.split()[-1].lower())
     return _person_or_body(text, span, run, before, lexicon)
+
+
+def _runs(text: str, core: Span, lexicon: Lexicon) -> tuple[Span, ...]:
+    return capitalised_runs(text, core.start, core.end, lexicon.function_words)
 
 
 def _is_common_noun(text: str, core: Span, word: str, lexicon: Lexicon) -> bool:
@@ -222,6 +259,10 @@ def _person_or_body(text: str, span: Span, run: Span, before: str, lexicon: Lexi
     rest = tokens[last_title + 1 :]
     if rest and rest[0] in ("of", "for", "and"):
         rest, last_title = [], len(tokens) - 1
+    person, of, place = bare.partition(" of ")
+    if of and last_title < 0 and len(person.split()) in (2, 3) and not set(person.split()) & lexicon.body_words:
+        if set(place.split()) & lexicon.body_words:
+            return Voice(person, span, "person", False, "name", person.split()[-1].lower(), place)
     is_body = (
         bool(set(plain) & lexicon.body_words)
         or bare in lexicon.governments
@@ -232,10 +273,16 @@ def _person_or_body(text: str, span: Span, run: Span, before: str, lexicon: Lexi
         return Voice(bare, span, "organisation", False, "name", plain[-1].lower())
     if not rest or all(token in lexicon.titles for token in plain):
         return None
-    title = " ".join([before, *tokens[: last_title + 1]]).strip(" ,")
+    if before.lower() in lexicon.determiners:
+        before = ""
+    particle = before.lower() in ("dos", "de", "da", "van", "von", "al", "el", "bin", "la", "le", "di", "du")
+    rest = [before, *rest] if particle else rest
+    title = " ".join(["" if particle else before, *tokens[: last_title + 1]]).strip(" ,")
     title = title or _apposition(text, span, run)
     name = " ".join(rest)
-    return Voice(name, span, "person", False, "name", rest[-1].lower().strip("."), title)
+    two = " and " in name and len(rest) > 2
+    kind: SourceKind = "group" if two else "person"
+    return Voice(name, span, kind, False, "name", rest[-1].lower().strip("."), title, plural=two)
 
 
 def _after_comma(
@@ -258,7 +305,9 @@ def _after_comma(
 def _apposition(text: str, span: Span, run: Span) -> str:
     """The role behind a name: ", a glaciologist at the University of Tarn"."""
     rest = text[run.end : span.end]
-    found = re.match(r",\s+(?!who\b|which\b|\d)([^,;:“”\"()]{3,90})", rest)
+    if " and " in run.cut(text):
+        return ""
+    found = re.match(r",\s+(?!(?:\w+(?:ed|ing)\b)|who\b|whose\b|whom\b|which\b|where\b|including\b|and\b|\d)([^,;:“”\"()]{3,90})", rest)
     if not found or found[1][:1].isdigit():
         return ""
     return re.sub(r"^(?:the|an?)\s+", "", found[1].strip())
@@ -286,32 +335,45 @@ def _described(
         kind, plural = "organisation", False
     elif head in lexicon.documents or pair in lexicon.documents:
         kind, unnamed = "document", not _has_author(text, core, definite)
-    elif noun_phrase in lexicon.offices and not plural and definite:
+    elif not plural and _is_office(noun_phrase, words, lexicon, definite=definite):
         kind, unnamed = "person", False
     elif head in lexicon.groups or plural:
         kind, unnamed = "group", True
-    else:
+    elif head in lexicon.people | lexicon.roles or head.endswith(lexicon.person_endings):
         kind, unnamed = "person", True
-    if description[:1].isupper() and core.start == core.start:
-        description = _uncapitalise(description, words)
+    else:
+        kind, unnamed = "unknown", True
+    description = _uncapitalise(text, description, lexicon)
     return Voice(
         description, core, kind, unnamed, reference, head, "", plural, justification  # type: ignore[arg-type]
     )
+
+
+def _is_office(phrase: str, words: list[str], lexicon: Lexicon, *, definite: bool) -> bool:
+    """Whether the phrase names an office that one person holds: "the president", "DNC chair"."""
+    if definite and phrase in lexicon.offices:
+        return True
+    held = any(phrase.endswith(" " + office) for office in lexicon.offices)
+    return held and any(word[0].isupper() for word in words[:-1] if word[0].isalpha())
 
 
 def _has_author(text: str, core: Span, definite: bool) -> bool:
     """Whether a document is known by the body or person that it comes from."""
     phrase = text[core.start : core.end]
     capital = capitalised_runs(text, core.start + 1, core.end)
-    return bool(capital) or (definite and len(phrase.split()) == 2)
+    return bool(capital) or re.match(r"[A-Z][\w-]+[’']s ", phrase) is not None or (definite and len(phrase.split()) == 2)
 
 
-def _uncapitalise(description: str, words: list[str]) -> str:
+def _uncapitalise(text: str, description: str, lexicon: Lexicon) -> str:
     """Lower the capital that the beginning of a sentence gave to a common noun."""
-    first = description.split()[0]
-    if len(first) > 1 and first[1:].islower() and words and first not in words[1:]:
-        lowered = first[0].lower() + first[1:]
-        return lowered + description[len(first) :] if not first.endswith(("ish", "ese", "ian")) else description
+    first, _, rest = description.partition(" ")
+    lower = first.lower()
+    if not first[1:].islower() or rest[:1].isupper():
+        return description
+    nouns = lexicon.people | lexicon.groups | lexicon.bodies | lexicon.documents | lexicon.determiners
+    common = singular(first) in nouns or lower in nouns
+    if common or re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", text):
+        return f"{lower} {rest}".strip()
     return description
 
 
