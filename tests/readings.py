@@ -205,11 +205,7 @@ def make_statements(article: Article) -> tuple[Statement, ...]:
         state(
             "indirect",
             "states",
-            (
-                find(
-                    "the harbour master had promised her that every report would be answered within a day"
-                ),
-            ),
+            (Span(find("the harbour master").start, inner.end),),
             find("said", "at night"),
             find("Quill", "at night"),
             replace(QUILL, span=find("Quill", "at night")),
