@@ -246,6 +246,8 @@ class Cast:
             return (voice.head == member.head and (words <= theirs | {voice.head})) or generic
         if _first_word(self._text, voice) in ("a", "an", "one", "another", "other", "others"):
             return False
+        if re.match(r"\w+", voice.name)[0].lower() in self._lexicon.counts:
+            return False  # "four dockers" are others than "dockers"
         return voice.head == member.head and voice.plural and (words <= theirs or theirs <= words)
 
     def _is_same_body(self, voice: Voice, member: Member, at: int) -> bool:
@@ -255,20 +257,12 @@ class Cast:
             return False
         if voice.kind == "document":
             return voice.head in (member.head, "document", "paper", "text") or member.head == "document"
-        return voice.head in member.name.lower().split() or voice.head in (
-            "force",
-            "company",
-            "firm",
-            "group",
-            "organisation",
-            "organization",
-            "agency",
-        )
+        return voice.head in member.name.lower().split() or voice.head in self._lexicon.firms
 
     def _body_before(self, voice: Voice, at: int) -> Member | None:
         bodies = [one for one, run in self._known if run.end <= at and one.kind == "organisation"]
         for known in reversed(bodies):
-            if voice.head in known.name.lower().split():
+            if voice.head in known.name.lower().split() or voice.head in self._lexicon.firms:
                 return self._find_name(known, at) or self._add(known)
         return None
 
@@ -281,6 +275,8 @@ class Cast:
         for known, run in reversed(self._known):
             if run.end <= at and known.kind == "person" and voice.head in known.title.lower().split():
                 return self._find_name(known, at) or self._add(known)
+        if voice.head in self._lexicon.epithets:
+            return people[0] if people else None
         if voice.head in self._lexicon.offices | self._lexicon.roles:
             return next((one for one in people if not one.title), None)
         if voice.head in self._lexicon.people:

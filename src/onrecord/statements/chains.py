@@ -13,7 +13,7 @@ from onrecord.statements.cast import Cast, Member
 from onrecord.statements.drafts import Draft
 from onrecord.statements.lexicon import Lexicon
 from onrecord.statements.names import Outlet
-from onrecord.statements.relays import Relay, Road, find_road
+from onrecord.statements.relays import Road, ends_with, find_road
 from onrecord.statements.voices import Voice, find_justification, read_voice
 
 UNKNOWN = SourceLink("unknown source", "unknown", unnamed=True, how="implied")
@@ -77,8 +77,19 @@ def _outer(drafts: tuple[Draft, ...], number: int, traced: dict[int, Traced]) ->
         (sum(map(len, drafts[other].content)), other)
         for other in traced
         if any(part.covers(place) for part in drafts[other].content)
+        and not _is_what_is_judged(drafts[number], drafts[other])
     ]
     return traced[min(around)[1]] if around else None
+
+
+def _is_what_is_judged(inner: Draft, outer: Draft) -> bool:
+    """Whether ``inner`` is the claim itself that ``outer`` denies or questions, not its words:
+
+    "the ministry's claim that … was questioned by doctors".
+    """
+    return outer.cue is not None and any(
+        part.start == inner.extent.start and part.end <= inner.extent.end + 1 for part in outer.content
+    )
 
 
 def _before(
@@ -223,10 +234,25 @@ def _relay_links(
         return tuple(found)
     if speaker.kind == "outlet":
         return ()
+    if _speaks_to_us(sentence, cast, setting):
+        return ()
     if road.implied:
         medium = cast.last_outlet(draft.extent.start)
         return (_outlet_link(medium, "implied") if medium else UNKNOWN_OUTLET,)
     return _inherited(speaker, voice, sentence, memory, setting)
+
+
+def _speaks_to_us(sentence: Span, cast: Cast, setting: Setting) -> bool:
+    """Whether the sentence says that the source spoke to the outlet that we read."""
+    own = [one.span for one in setting.outlets if cast.is_own(one.name) and sentence.covers(one.span)]
+    words = sentence.cut(setting.text).lower()
+    if any(f" {voice}" in words for voice in setting.lexicon.own_voice):
+        return True
+    return any(
+        ends_with(setting.lexicon.spoken_to, setting.text[max(sentence.start, span.start - 60) : span.start])
+        or ends_with(setting.lexicon.passed_on, setting.text[max(sentence.start, span.start - 60) : span.start])
+        for span in own
+    )
 
 
 def _inside_phrase(

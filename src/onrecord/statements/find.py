@@ -42,8 +42,18 @@ def find_drafts(
 
 
 def mend_drafts(
-    text: str, drafts: tuple[Draft, ...], outlets: tuple[Outlet, ...], lexicon: Lexicon
+    text: str,
+    drafts: tuple[Draft, ...],
+    sentences: tuple[Span, ...],
+    outlets: tuple[Outlet, ...],
+    lexicon: Lexicon,
 ) -> tuple[Draft, ...]:
     """The drafts with their edges mended, those left out that only say whom a medium cites."""
-    mended = (mend(text, draft, outlets, lexicon) for draft in drafts)
+    mended = []
+    for draft in drafts:
+        place = draft.cue or draft.content[0]
+        sentence = next(
+            (one for one in sentences if one.start <= place.start < one.end), draft.extent
+        )
+        mended.append(mend(text, draft, sentence, outlets, lexicon))
     return tuple(draft for draft in mended if draft is not None)

@@ -16,6 +16,7 @@ class Lexicon:
 
     determiners: frozenset[str]
     definite: tuple[str, ...]
+    counts: frozenset[str]
     fresh: frozenset[str]
     people: frozenset[str]
     groups: frozenset[str]
@@ -24,6 +25,9 @@ class Lexicon:
     documents: frozenset[str]
     offices: frozenset[str]
     roles: frozenset[str]
+    epithets: frozenset[str]
+    firms: frozenset[str]
+    nobody: frozenset[str]
     person_endings: tuple[str, ...]
     titles: frozenset[str]  # as written
     organisations: frozenset[str]  # as written
@@ -65,6 +69,7 @@ def load_lexicon(language: str) -> Lexicon:
     addressees, passives = sources["addressees"], sources["passives"]
     return Lexicon(
         determiners=frozenset(sources["determiners"]),
+        counts=frozenset(sources["counts"]),
         definite=tuple(sources["definite"]),
         fresh=frozenset(sources["fresh"]),
         people=frozenset(sources["people"]),
@@ -74,6 +79,9 @@ def load_lexicon(language: str) -> Lexicon:
         documents=frozenset(sources["documents"]),
         offices=frozenset(sources["offices"]),
         roles=frozenset(sources["roles"]),
+        epithets=frozenset(sources["epithets"]),
+        firms=frozenset(sources["firms"]),
+        nobody=frozenset(sources["nobody"]),
         person_endings=tuple(sources["endings"]),
         titles=frozenset(sources["titles"]),
         organisations=frozenset(sources["organisations"]),
@@ -86,7 +94,7 @@ def load_lexicon(language: str) -> Lexicon:
         media_first_words=frozenset(media["first_words"]),
         media_telling=frozenset(media["telling"]),
         media_names=frozenset(media["names"]),
-        medium_reference=any_of(f"{article} {noun}" for article in ("the", "the same", "this") for noun in media["references"]),
+        medium_reference=any_of(f"{article} {noun}" for article in ("the", "the same") for noun in media["references"]),
         observers=frozenset(media["observers"]),
         own_voice=tuple(media["own_voice"]),
         governments=frozenset(languages.load(language, "places")["governments"]),

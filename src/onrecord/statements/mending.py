@@ -10,6 +10,7 @@ from onrecord.statements.drafts import Draft
 from onrecord.statements.lexicon import Lexicon
 from onrecord.statements.names import Outlet
 from onrecord.statements.relays import addressee_after
+from onrecord.statements.voices import read_voice
 
 _EDGE = " \t\n\xa0,;:–—-"
 _WORD = re.compile(r"[\w’'-]+")
@@ -17,7 +18,11 @@ _CLAUSE_WORDS = frozenset(["that", "he", "she", "they", "it", "there", "how", "w
 
 
 def mend(
-    text: str, draft: Draft, outlets: tuple[Outlet, ...], lexicon: Lexicon
+    text: str,
+    draft: Draft,
+    sentence: Span,
+    outlets: tuple[Outlet, ...],
+    lexicon: Lexicon,
 ) -> Draft | None:
     """The draft with its edges mended; None where its cue only says whom a medium cites."""
     if draft.cue is not None and lexicon.passes_on.fullmatch(draft.cue.cut(text)):
@@ -25,6 +30,8 @@ def mend(
             return None
     draft = _trim_source(text, draft, lexicon)
     draft = _free_passive(text, draft, lexicon)
+    draft = _whole_source(text, draft, sentence, outlets, lexicon)
+    draft = _recover_source(text, draft, sentence, outlets, lexicon)
     return _trim_content(text, draft, outlets, lexicon)
 
 
@@ -41,7 +48,77 @@ def _trim_source(text: str, draft: Draft, lexicon: Lexicon) -> Draft:
     while first and first[0].lower() in lexicon.leads and first.end() + 1 < end:
         start = first.end() + 1
         first = _WORD.match(text, start, end)
-    return replace(draft, source=Span(start, end) if start < end else None)
+    if start >= end or text[start:end].lower() in lexicon.nobody:
+        return replace(draft, source=None)
+    return replace(draft, source=Span(start, end))
+
+
+def _whole_source(
+    text: str, draft: Draft, sentence: Span, outlets: tuple[Outlet, ...], lexicon: Lexicon
+) -> Draft:
+    """A medium that only passes words on gives way to the whole of "officials cited by …"."""
+    source = draft.source
+    if source is None or not any(source.covers(one.span) for one in outlets):
+        return draft
+    start = _free_start(text, draft, sentence, source.start)
+    found = None
+    for found in lexicon.passed_on.finditer(text, start, source.start):
+        pass
+    if found is None or text[found.end() : source.start].strip().lower() not in ("", "the"):
+        return draft
+    who = _WORD.search(text, start, found.start())
+    if who is None or found[0].lower().startswith("according"):
+        return draft
+    return replace(draft, source=Span(who.start(), source.end))
+
+
+def _recover_source(
+    text: str, draft: Draft, sentence: Span, outlets: tuple[Outlet, ...], lexicon: Lexicon
+) -> Draft:
+    """The noun phrase beside an active cue that the encoder left without a source."""
+    cue = draft.cue
+    if draft.source is not None or cue is None or not cue.cut(text)[-1].isalnum():
+        return draft
+    words = cue.cut(text).lower()
+    quoted = lexicon.quoted_as.search(f"{words} as") is not None
+    if not quoted and lexicon.passive.search(" " + words.removesuffix(" by")) and not words.endswith(" by"):
+        return draft
+    if words.endswith(("ly", "ing")) and not quoted:
+        return draft
+    end = min((part.start for part in draft.content if part.start >= cue.end), default=sentence.end)
+    behind = Span(cue.end, end) if end > cue.end else None
+    start = _free_start(text, draft, sentence, cue.start)
+    before = Span(start, cue.start) if start < cue.start else None
+    inverted = behind is not None and (draft.content[0].start < cue.start or words.endswith(" by"))
+    for place in (behind if inverted else None, before):
+        phrase = _noun_phrase_in(text, place) if place is not None else None
+        if phrase is None:
+            continue
+        voice = read_voice(text, phrase, outlets, lexicon)
+        if voice.kind != "unknown" or voice.reference == "pronoun":
+            return replace(draft, source=phrase)
+    return draft
+
+
+def _free_start(text: str, draft: Draft, sentence: Span, before: int) -> int:
+    """Where the words in front of ``before`` begin that are neither content nor another sentence."""
+    ends = [part.end for part in draft.content if part.end <= before]
+    return max([sentence.start, *ends])
+
+
+def _noun_phrase_in(text: str, place: Span) -> Span | None:
+    """The one short phrase that ``place`` holds, if it holds no more."""
+    start, end = place.start, place.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    cut = re.compile(r"[,.;:“”\"()]|\s[–—]\s|\s(?:on|in|at|after|during|as|to|when)\s").search(text, start, end)
+    if cut and cut.start() > start:
+        end = cut.start()
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if end - start < 2 or len(text[start:end].split()) > 9:
+        return None
+    return Span(start, end)
 
 
 def _free_passive(text: str, draft: Draft, lexicon: Lexicon) -> Draft:

@@ -63,9 +63,9 @@ def find_road(
     for outlet in near:
         before = text[max(sentence.start, outlet.span.start - 60) : outlet.span.start]
         source_is_it = draft.source is not None and _is_head(text, draft.source, outlet)
-        if _ends_with(lexicon.spoken_to, before) and not source_is_it:
+        if ends_with(lexicon.spoken_to, before) and not source_is_it:
             inner.append(Relay(outlet, spoken_to=True))
-        elif _ends_with(lexicon.passed_on, before) and not source_is_it:
+        elif ends_with(lexicon.passed_on, before) and not source_is_it:
             outer.append(Relay(outlet))
         elif found := _AS_SAYING.match(text, outlet.span.end, sentence.end):
             outer.append(Relay(outlet))
@@ -149,7 +149,8 @@ def _is_head(text: str, phrase: Span, outlet: Outlet) -> bool:
     )
 
 
-def _ends_with(pattern: re.Pattern[str], before: str) -> bool:
+def ends_with(pattern: re.Pattern[str], before: str) -> bool:
+    """Whether ``before`` ends with ``pattern`` and at most a few small words behind it."""
     last = None
     for last in pattern.finditer(before):
         pass

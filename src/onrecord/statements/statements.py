@@ -46,7 +46,7 @@ def find_statements(
         for sentence in find_sentences(text, paragraph, abbreviations)
     )
     outlets = find_outlets(text, lexicon)
-    drafts = mend_drafts(text, drafts, outlets, lexicon)
+    drafts = mend_drafts(text, drafts, sentences, outlets, lexicon)
     wire = article.wire or credited_agency(text, paragraphs, lexicon)
     setting = Setting(text, article.outlet, wire, paragraphs, sentences, outlets, lexicon)
     traced, cast = trace_sources(drafts, setting)

@@ -75,7 +75,10 @@ def read_voice(text: str, span: Span, outlets: tuple[Outlet, ...], lexicon: Lexi
             named.title,
             justification=justification if named.kind == "person" else None,
         )
-    voice = _described(text, core, head_words, lexicon, justification)
+    medium = next((one for one in outlets if one.span.end == head_span.end and not one.unnamed), None)
+    if medium is not None and partitive is None:
+        return Voice(medium.name, span, "outlet", False, "name", medium.name.lower())
+    voice = _described(text, core, head_words, lexicon, justification, owned=core.start - span.start > 4)
     if partitive is None:
         return voice
     one = partitive["count"].lower() in ("one", "another", "none", "either")
@@ -314,12 +317,18 @@ def _apposition(text: str, span: Span, run: Span) -> str:
 
 
 def _described(
-    text: str, core: Span, words: list[str], lexicon: Lexicon, justification: Span | None
+    text: str,
+    core: Span,
+    words: list[str],
+    lexicon: Lexicon,
+    justification: Span | None,
+    *,
+    owned: bool,
 ) -> Voice:
     """The phrase as a description: somebody unnamed, a body, a document, a medium, an office."""
     description = without_article(core.cut(text))
     lower = core.cut(text).lower()
-    definite = any(lower.startswith(word + " ") for word in lexicon.definite)
+    definite = owned or any(lower.startswith(word + " ") for word in lexicon.definite)
     head = singular(words[-1]) if words else lower
     pair = " ".join([*words[-2:-1], words[-1]]).lower() if words else lower
     plural = _is_plural(words[-1] if words else lower, lexicon)
