@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-# Shorter captions ("A. Smith") are found in others by accident; the leak measure has the same floor.
+# Shorter captions ("A. Smith") are found in others by accident.
 MIN_CHARS = 8
 
 

@@ -22,13 +22,15 @@ MAX_AUTHORS = 12
 MAX_BYLINE_CHARS = 1_200
 # Bylines looked at; the first is the article's, the rest are furniture.
 MAX_BYLINES = 60
+# More names about the first byline belong to a list of other articles.
+MAX_TOGETHER = 6
 
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|authors|autor|autoren|auteur|autore|firma|writer|contributor"
     r"|article-?author|post-?author|entry-?author|vcard)s?(?:$|[\s_-])|byline|auth-?name|author-?name|writtenby"
 )
 _NOT_BYLINE = re.compile(
-    r"bio|avatar|image|photo|social|follow|comment|related|teaser|card-?list|more-from|box|description|about|twitter|email"
+    r"bio|avatar|image|photo|social|follow|comment|related|teaser|card-?list|more-from|box|description|about|twitter|email|location|role|job|position"
 )
 _PROFILE = re.compile(
     r"/(?:author|by|people|person|profile|staff|staff-?member|contributor|writer|reporter|autor|autore"
@@ -55,24 +57,22 @@ class Bylines:
     seen: tuple[str, ...]
 
 
-def find_authors(
-    tree: HtmlElement, description: Description, own: frozenset[str]
-) -> Bylines:
+def find_authors(tree: HtmlElement, description: Description, own: frozenset[str]) -> Bylines:
     """The people who wrote the page.
 
     The first witness that names any is believed: JSON-LD, the byline by the headline, meta
-    elements, links to authors; one that names all of these and more is believed instead.
+    elements, links to authors. JSON-LD may leave out second authors: a byline, or else a meta
+    element, that names all of its people and more is believed instead.
     """
-    seen, visible = _visible(tree, own)
-    witnesses = [
-        _unique(names)
-        for names in (list(_declared(description, own)), visible, list(_meta(description, own)))
-    ]
-    named = [names for names in witnesses if names] or [_unique(_linked(tree, own))]
-    best = named[0]
-    for names in named[1:]:
-        if len(best) < len(names) <= MAX_AUTHORS and _keys(best) < _keys(names):
-            best = names
+    seen, names = _visible(tree, own)
+    shown = _unique(names)
+    declared = _unique(list(_declared(description, own)))
+    meta = _unique(list(_meta(description, own)))
+    best = declared or shown or meta or _unique(_linked(tree, own))
+    if shown and _keys(best) < _keys(shown):
+        best = shown
+    elif _keys(best) < _keys(meta):
+        best = meta
     return Bylines(best if len(best) <= MAX_AUTHORS else (), tuple(seen))
 
 
@@ -86,7 +86,7 @@ def _visible(tree: HtmlElement, own: frozenset[str]) -> tuple[list[str], list[st
     A first byline that names an agency or the outlet itself settles it: nobody is named.
     """
     seen: list[str] = []
-    names: list[str] = []
+    bylines: list[list[str]] = []
     group: HtmlElement | None = None
     for element in _byline_elements(tree):
         text = words_of(element, MAX_BYLINE_CHARS)
@@ -98,10 +98,12 @@ def _visible(tree: HtmlElement, own: frozenset[str]) -> tuple[list[str], list[st
         found = _visible_names(element, text, own)
         if group is None and (found or names_organisation(text, own)):
             group = (_near(element) or [element])[-1]
-        names.extend(found)
+        if group is not None:
+            bylines.append(found)
         if len(seen) >= MAX_BYLINES:
             break
-    return seen, names
+    together = [name for found in bylines for name in found]
+    return seen, together if len(set(together)) <= MAX_TOGETHER else bylines[0][:MAX_TOGETHER]
 
 
 def _near(element: HtmlElement) -> list[HtmlElement]:
@@ -157,7 +159,9 @@ def _from_value(value: Any, own: frozenset[str]) -> tuple[str, ...]:
 def _meta(description: Description, own: frozenset[str]) -> Iterator[str]:
     owners = " ".join(
         letters(content)
-        for _, content in description.meta("copyright", "dc.publisher", "dcterms.rightsholder", "publisher", "dc.rights", "rights")
+        for _, content in description.meta(
+            "copyright", "dc.publisher", "dcterms.rightsholder", "publisher", "dc.rights", "rights"
+        )
     )
     wanted = (
         "author",

@@ -151,9 +151,9 @@ def _plain_paragraphs(tree: HtmlElement) -> Iterator[tuple[BlockKind, str]]:
     """Paragraphs that are no lists of links: linear in the size of the page."""
     total = 0
     for element in tree.iter("p"):
-        text = text_of(element)
+        text = text_of(element)[: MAX_TEXT - total]
         total += len(text)
-        if total > MAX_TEXT:
+        if total >= MAX_TEXT:
             return
         linked = sum(len(words_of(link)) for link in element.iter("a"))
         if len(text) >= MIN_PLAIN_CHARS and linked < len(text) / 2:

@@ -27,7 +27,9 @@ _CAPTION = re.compile(
     r"|(?:bild|foto|image|img|photo|picture|media|gallery|lightbox|slide|overlay|figure)"
     r"[a-z0-9_-]{0,20}?(?:info|text|desc|legend)"
 )
-_NAMED = re.compile(r"(?:bild|foto|image|img|photo|picture|media|figure)[a-z0-9_-]{0,20}caption|wp-caption")
+_NAMED = re.compile(
+    r"(?:bild|foto|image|img|photo|picture|media|figure)[a-z0-9_-]{0,20}caption|wp-caption"
+)
 _CREDIT = re.compile(
     r"credit|copyright|photographer|(?:^|[\s_-])(?:source|quelle|rights|author|autor|fotograf|firma|byline|attribution|agency|creator|copy)(?:$|[\s_-])"
     r"|image-?(?:source|author|rights)|bildnachweis|bildquelle|photo-?(?:by|source|author)|img-?source|media__(?:source|author)|__(?:source|author|rights|copyright|credit)"
@@ -139,7 +141,9 @@ def _is_caption(element: HtmlElement) -> bool:
         return False
     if len(element) > 25 or next(element.iter("h1"), None) is not None:
         return False
-    return len(words_of(element, MAX_CAPTION)) <= MAX_CAPTION and bool(_NAMED.search(label) or _near_picture(element))
+    return len(words_of(element, MAX_CAPTION)) <= MAX_CAPTION and bool(
+        _NAMED.search(label) or _near_picture(element)
+    )
 
 
 def _in_figure(element: HtmlElement) -> bool:
@@ -271,19 +275,22 @@ def _credit_words() -> str:
 
 
 @cache
+def _credit_by() -> str:
+    """A picture's name and the preposition of who made it: "photo by"."""
+    table = load_words("captions")
+    return rf"(?:{alternatives(table['pictures'])})\s(?:{alternatives(table['by'])})\s"
+
+
+@cache
 def _credit_start() -> re.Pattern[str]:
-    return re.compile(
-        rf"^(?:(?:{_credit_words()})\s{{0,2}}(?::|/|-|\s(?:by|von|de|di|av|par)\s)\s{{0,2}}|(?:photo|photos|picture|pic|photograph|foto|video|illustration|image|courtesy)\s(?:by|of|von|de|di|av|par)\s|©\s{{0,2}})+",
-        re.I,
-    )
+    labelled = rf"(?:{_credit_words()})\s{{0,2}}[:/-]\s{{0,2}}"
+    return re.compile(rf"^(?:{labelled}|{_credit_by()}|©\s{{0,2}})+", re.I)
 
 
 @cache
 def _credit_mark() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|\s|[(|/])(?:(?:{_credit_words()})\s{{0,2}}[:：]\s{{0,2}}|(?:photo|photos|photograph|picture)\sby\s|©|\|\s{{0,2}}(?:{_credit_words()})\s)(?=\S)",
-        re.I,
-    )
+    labelled = rf"(?:{_credit_words()})\s{{0,2}}[:：]\s{{0,2}}|\|\s{{0,2}}(?:{_credit_words()})\s"
+    return re.compile(rf"(?:^|\s|[(|/])(?:{labelled}|{_credit_by()}|©\s{{0,2}})(?=\S)", re.I)
 
 
 @cache

@@ -94,7 +94,8 @@ _DATE_LABEL = re.compile(
     r"date|time|publi|posted|datum|fecha|data-|updated|modified|dateline|meta|byline|stamp"
 )
 _CHANGED = re.compile(
-    r"updat|modif|aktualis|geändert|actuali|mis à jour|maj|aggiorna|oppdater|uppdater|atualiz|revis|изменен|обновлен"
+    r"updat|modif|aktualis|geändert|actuali|mis à jour|maj|aggiorna|oppdater|uppdater|atualiz|revis"
+    r"|изменен|обновлен"
 )
 _NOT_HERE = re.compile(
     r"comment|related|teaser|sidebar|widget|recommend|popular|trending|most-read|latest|more-|footer|newsletter|card"

@@ -21,7 +21,7 @@ from onrecord.articles.outlets import find_outlet, find_wire, names_of_outlet
 from onrecord.articles.structured import Description, describe
 from onrecord.articles.titles import find_title
 from onrecord.languages import known_languages
-from onrecord.record import Article, Issue, Page, article_id
+from onrecord.record import Article, Furniture, Issue, Page, article_id
 
 STAGE = "articles"
 # Pages beyond this are cut before they are parsed, and an issue says so.
@@ -60,7 +60,7 @@ def extract_html(page: Page) -> tuple[Article | None, tuple[Issue, ...]]:
             _issue(
                 page,
                 "language-not-read",
-                f"the article is in {article.language!r}; the readers do not speak it yet, only the article itself is read",
+                f"the readers do not speak {article.language!r} yet; they leave the text unread",
             )
         )
     return article, tuple(issues)
@@ -94,7 +94,9 @@ def _read(page: Page, tree: HtmlElement) -> tuple[Article, bool]:
     return article, body.complete
 
 
-def _beside(tree: HtmlElement, description: Description, bylines: tuple[str, ...], body: Body):  # type: ignore[no-untyped-def]
+def _beside(
+    tree: HtmlElement, description: Description, bylines: tuple[str, ...], body: Body
+) -> tuple[Furniture, ...]:
     found = find_furniture(tree, description, bylines)
     return tuple(one for one in found if one.text not in body.text or len(one.text) < 30)
 
@@ -106,11 +108,8 @@ def _canonical(description: Description) -> str:
 def _is_binary(body: bytes, html: str) -> bool:
     head = body[:4096]
     odd = sum(1 for byte in head if byte < 9 or 13 < byte < 32)
-    return (
-        "<" not in html[:100_000]
-        or (odd > len(head) / 10
-        and b"\x00" in head
-        and body[:2] not in (b"\xff\xfe", b"\xfe\xff"))
+    return "<" not in html[:100_000] or (
+        odd > len(head) / 10 and b"\x00" in head and body[:2] not in (b"\xff\xfe", b"\xfe\xff")
     )
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from onrecord.articles.markup import tidy, text_of
+from onrecord.articles.markup import text_of, tidy
 from onrecord.record import Block, Link, Span
 
 MAX_LINKS = 2_000

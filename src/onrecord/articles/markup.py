@@ -34,10 +34,14 @@ _WRAPPER = re.compile(
     r"[a-z][a-z0-9-]{0,40}\b[^<>]{0,5000}(?<!/)>",
     re.I,
 )
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code em font i ins kbd mark q s samp small span strong sub sup"
-    " strike time tt u var del dfn ruby rb wbr nobr".split()
-)
+# fmt: off
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font",
+    "i", "ins", "kbd", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+))
+# fmt: on
+_LABELS = ("class", "id", "role", "data-testid", "data-component", "itemprop")
 _SILENT = ("script", "style", "noscript", "template")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -79,7 +83,9 @@ def parse(html: str) -> HtmlElement | None:
     """The tree of ``html`` without comments, or None where there is no element in it."""
     if not html.strip():
         return None
-    parser = HTMLParser(encoding="utf-8", collect_ids=False, huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = HTMLParser(
+        encoding="utf-8", collect_ids=False, huge_tree=True, remove_comments=True, remove_pis=True
+    )
     try:
         return document_fromstring(_flatten(html).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
@@ -93,7 +99,7 @@ def words_of(element: HtmlElement, limit: int = MAX_WORDS_OF) -> str:
     """
     parts: list[str] = []
     for part, _ in _strings(element):
-        parts.append(part)
+        parts.append(part[: limit + 1])
         limit -= len(part)
         if limit < 0:
             break
@@ -107,10 +113,10 @@ def text_of(element: HtmlElement) -> str:
 
 def label_of(element: HtmlElement) -> str:
     """The names that a page gives an element: class, id, role and test id, lower case."""
-    return " ".join(
-        element.get(name) or ""
-        for name in ("class", "id", "role", "data-testid", "data-component", "itemprop")
-    ).lower()
+    given = element.attrib
+    if not given:
+        return ""
+    return " ".join(value for name in _LABELS if (value := given.get(name))).lower()
 
 
 def _strings(element: HtmlElement) -> Iterator[tuple[str, bool]]:

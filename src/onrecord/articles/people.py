@@ -124,7 +124,9 @@ def _before() -> re.Pattern[str]:
 def _inside() -> re.Pattern[str]:
     """A preposition of authorship with capitals about it: "Capital Von Ada Berg"."""
     words = alternatives(load_words("bylines")["inside"])
-    return re.compile(rf"(?:^|\s)(?:{words})\s(?=[^\W\d_])")
+    return re.compile(
+        rf"(?:^|\s)(?:{words})\s(?=[^\W\d_])|^[a-z]\w{{1,20}}\s(?i:{words})\s(?=[^\W\d_a-z])"
+    )
 
 
 @cache
