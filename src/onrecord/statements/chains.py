@@ -13,6 +13,7 @@ from onrecord.statements.cast import Cast, Member
 from onrecord.statements.drafts import Draft
 from onrecord.statements.lexicon import Lexicon
 from onrecord.statements.names import Outlet
+from onrecord.statements.quotation_rules import GOES_ON
 from onrecord.statements.relays import Road, ends_with, find_road
 from onrecord.statements.voices import Voice, find_justification, read_voice
 
@@ -110,6 +111,10 @@ def _trace(
     memory: _Memory,
     setting: Setting,
 ) -> Traced:
+    if draft.found_by == GOES_ON and before is not None:
+        links = before[1].chain.links
+        carried = tuple(replace(link, how="inferred") for link in links[1:])
+        return Traced(SourceChain((links[0], *carried)), before[1].speaker, Road())
     place = draft.cue or draft.content[0]
     sentence = _around(setting.sentences, place)
     others = tuple(one for one in setting.outlets if not cast.is_own(one.name))

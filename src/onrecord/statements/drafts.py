@@ -70,6 +70,18 @@ def _snap(part: Span, quotations: tuple[Quotation, ...]) -> Span:
     return part
 
 
+def end_with_quotation(text: str, draft: Draft, quotations: tuple[Quotation, ...]) -> Draft:
+    """The draft without what follows a quotation that a comma closes: "Don't," until he left."""
+    content = []
+    for part in draft.content:
+        for one in quotations:
+            opens = one.depth == 0 and one.closed and one.span.start == part.start
+            if opens and one.span.end < part.end and text[one.span.end - 2] == ",":
+                part = one.span
+        content.append(part)
+    return replace(draft, content=tuple(content))
+
+
 def join_spans(spans: list[Span]) -> tuple[Span, ...]:
     """The spans in order; those that overlap or touch made one."""
     joined: list[Span] = []

@@ -16,6 +16,8 @@ _NAME = r"[^\W\d_a-z][\w.’'-]*(?:[ \xa0](?:[^\W\d_a-z][\w.’'-]*|of|the|de|al
 _SIGNED = re.compile(rf"[ \xa0]*[―—–][ \xa0]*(?P<name>{_NAME})(?P<rest>,[^.!?“”\"]{{1,80}})?\.?$")
 _TURN = re.compile(rf"[“\"]?(?P<name>{_NAME}|Q|A)(?P<colon>:)[ \xa0]+(?=\S)")
 TURN_SCORE = SIGNED_SCORE = 0.8
+GOES_ON = "rule:goes-on"
+GOES_ON_SCORE = 0.77
 MIN_TURNS = 2
 """A single paragraph with a name and a colon may be a heading; two are a transcript."""
 
@@ -85,6 +87,33 @@ def find_signed(
         found.append(
             Draft((quotation.span,), Span(dash, dash + 1), name, SIGNED_SCORE, "rule:signed")
         )
+    return found
+
+
+def find_going_on(
+    paragraphs: tuple[Span, ...], quotations: tuple[Quotation, ...], drafts: list[Draft]
+) -> list[Draft]:
+    """Paragraphs that are one quotation without a speaker, right behind one that has quoted words.
+
+    They are taken for the same speaker's: in PolNeAR's training part 61 of 79 are.
+    """
+    whole = _whole_quotations(paragraphs, quotations)
+    spoken = {
+        _paragraph_of(paragraphs, part)
+        for draft in drafts
+        for part in draft.content
+        if any(one.depth == 0 and part.overlaps(one.span) for one in quotations)
+    }
+    taken = [part for draft in drafts for part in draft.content]
+    found: list[Draft] = []
+    for number, quotation in sorted(whole.items()):
+        alone = quotation.closed and quotation.span.end >= paragraphs[number].end - 1
+        if not alone or number - 1 not in spoken:
+            continue
+        if any(part.overlaps(quotation.span) for part in taken):
+            continue
+        found.append(Draft((quotation.span,), None, None, GOES_ON_SCORE, GOES_ON))
+        spoken.add(number)
     return found
 
 
