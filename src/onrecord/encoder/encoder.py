@@ -18,8 +18,8 @@ from onrecord.encoder.labels import CueLabels, decode_roles
 from onrecord.passages import Passage
 from onrecord.record import ModelError
 
-THRESHOLD = 0.3
-"""Probability from which a word anchors a cue; the best ATTR F1 on PolNeAR's development part."""
+CANDIDATE = 0.1
+"""Probability from which a word is tagged as an anchor at all; who reads the labels chooses."""
 PIECES_A_BATCH = 2048
 MAX_PIECES = 510
 """Positions that the base encoder has; longer passages (odd characters) lose their last words."""
@@ -47,7 +47,7 @@ class Encoder:
         self.digest = hashlib.sha256(model.read_bytes()).hexdigest()
 
     def label(
-        self, text: str, passages: tuple[Passage, ...], *, threshold: float = THRESHOLD
+        self, text: str, passages: tuple[Passage, ...], *, threshold: float = CANDIDATE
     ) -> tuple[CueLabels, ...]:
         """All cues of ``passages`` with the roles of their words, in the order of the text."""
         encodings = self._tokenizer.encode_batch(

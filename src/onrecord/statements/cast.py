@@ -51,7 +51,7 @@ class Cast:
         self._outlets = outlets
         self.members: list[Member] = []
         self._known: list[tuple[Voice, Span]] = []
-        for run in capitalised_runs(text, 0, len(text), lexicon.function_words):
+        for run in capitalised_runs(text, 0, len(text), lexicon):
             if any(outlet.span.overlaps(run) for outlet in outlets):
                 continue
             voice = _person_or_body(text, run, run, "", lexicon)

@@ -54,20 +54,29 @@ def _stretches(passage: Passage, roles: tuple[int, ...], role: int) -> tuple[Spa
 
 
 def snap_to_quotations(draft: Draft, quotations: tuple[Quotation, ...]) -> Draft:
-    """The draft with quotations that it nearly fills taken whole, marks included."""
-    content = [_snap(part, quotations) for part in draft.content]
+    """The draft with quotations that it nearly fills, or that touch its cue, taken whole."""
+    content = [_snap(part, draft, quotations) for part in draft.content]
     return replace(draft, content=join_spans(content))
 
 
-def _snap(part: Span, quotations: tuple[Quotation, ...]) -> Span:
+def _snap(part: Span, draft: Draft, quotations: tuple[Quotation, ...]) -> Span:
     for quotation in quotations:
         span = quotation.span
         if quotation.depth or not span.overlaps(part) or part.covers(span):
             continue
         shared = min(span.end, part.end) - max(span.start, part.start)
-        if shared >= 0.5 * len(span) or (span.covers(part) and len(part) >= 0.5 * len(span)):
+        if shared >= 0.5 * len(span) or _touches(quotation, draft):
             part = Span(min(part.start, span.start), max(part.end, span.end))
     return part
+
+
+def _touches(quotation: Quotation, draft: Draft) -> bool:
+    """Whether cue or source stands right before or behind the quotation's marks."""
+    return quotation.closed and any(
+        0 <= span.start - quotation.span.end <= 1 or 0 <= quotation.span.start - span.end <= 2
+        for span in (draft.cue, draft.source)
+        if span is not None
+    )
 
 
 def end_with_quotation(text: str, draft: Draft, quotations: tuple[Quotation, ...]) -> Draft:

@@ -14,7 +14,7 @@ from onrecord.statements.drafts import (
     snap_to_quotations,
 )
 from onrecord.statements.lexicon import Lexicon
-from onrecord.statements.mending import mend
+from onrecord.statements.mending import lean_on_subject, mend
 from onrecord.statements.names import Outlet
 from onrecord.statements.quotation_rules import (
     find_going_on,
@@ -99,11 +99,12 @@ def mend_drafts(
     lexicon: Lexicon,
 ) -> tuple[Draft, ...]:
     """The drafts with their edges mended, those left out that only say whom a medium cites."""
-    mended = []
+    mended: list[Draft] = []
     for draft in drafts:
         place = draft.cue or draft.content[0]
         sentence = next(
             (one for one in sentences if one.start <= place.start < one.end), draft.extent
         )
-        mended.append(mend(text, draft, sentence, outlets, lexicon))
-    return tuple(draft for draft in mended if draft is not None)
+        if (done := mend(text, draft, sentence, outlets, lexicon)) is not None:
+            mended.append(lean_on_subject(text, done, sentence, mended, lexicon))
+    return tuple(mended)

@@ -24,12 +24,15 @@ class Lexicon:
     body_words: frozenset[str]  # as written
     documents: frozenset[str]
     offices: frozenset[str]
+    public_documents: frozenset[str]
     roles: frozenset[str]
     epithets: frozenset[str]
     firms: frozenset[str]
     nobody: frozenset[str]
+    nobody_speaks: frozenset[str]
     person_endings: tuple[str, ...]
     titles: frozenset[str]  # as written
+    name_abbreviations: frozenset[str]  # as written
     organisations: frozenset[str]  # as written
     pronouns: dict[str, str]  # form → he, she, they, it, who, self, one
     gender: dict[str, str]  # noun → he, she
@@ -78,11 +81,14 @@ def load_lexicon(language: str) -> Lexicon:
         body_words=frozenset(sources["body_words"]),
         documents=frozenset(sources["documents"]),
         offices=frozenset(sources["offices"]),
+        public_documents=frozenset(sources["public_documents"]),
         roles=frozenset(sources["roles"]),
         epithets=frozenset(sources["epithets"]),
         firms=frozenset(sources["firms"]),
         nobody=frozenset(sources["nobody"]),
+        nobody_speaks=frozenset(sources["nobody_speaks"]),
         person_endings=tuple(sources["endings"]),
+        name_abbreviations=frozenset(sources["name_abbreviations"]),
         titles=frozenset(sources["titles"]),
         organisations=frozenset(sources["organisations"]),
         pronouns={form: kind for kind, forms in sources["pronouns"].items() for form in forms},

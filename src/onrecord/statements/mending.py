@@ -14,6 +14,8 @@ from onrecord.statements.voices import read_voice
 
 _EDGE = " \t\n\xa0,;:–—-"
 _WORD = re.compile(r"[\w’'-]+")
+_AGENT = re.compile(r"\s+(?P<who>[^,.;:“”\"()]{2,60}?)(?=\s(?:for|of|to|that|as|on|in|after|over)\b|[,.;:“”\"()]|$)")
+_SUBJECT = re.compile(r"(?:The |A )?[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,4}(?=[ ,])")
 _CLAUSE_WORDS = frozenset(["that", "he", "she", "they", "it", "there", "how", "why", "what", "whether", "if", "of", "about"])
 
 
@@ -31,24 +33,49 @@ def mend(
     draft = _trim_source(text, draft, lexicon)
     draft = _free_passive(text, draft, lexicon)
     draft = _whole_source(text, draft, sentence, outlets, lexicon)
+    draft = _without_told_medium(text, draft, outlets, lexicon)
+    draft = _written_by_medium(text, draft, lexicon)
+    draft = _recover_agent(text, draft, sentence)
     draft = _recover_source(text, draft, sentence, outlets, lexicon)
     return _trim_content(text, draft, outlets, lexicon)
 
 
+def lean_on_subject(
+    text: str, draft: Draft, sentence: Span, earlier: list[Draft], lexicon: Lexicon
+) -> Draft:
+    """A participle's source ("…, saying that"): the sentence's last source, or its subject."""
+    cue = draft.cue
+    if draft.source is not None or cue is None or not _leans(cue.cut(text), lexicon):
+        return draft
+    for other in reversed(earlier):
+        if other.source is not None and sentence.covers(other.source) and other.source.end <= cue.start:
+            return replace(draft, source=other.source)
+    subject = _SUBJECT.match(text, sentence.start, cue.start)
+    if subject is None or draft.content[0].overlaps(Span(*subject.span())):
+        return draft
+    word = subject[0].split()[0].lower()
+    if word in lexicon.pronouns or word not in lexicon.function_words:
+        return replace(draft, source=Span(*subject.span()))
+    return draft
+
+
+def _leans(cue: str, lexicon: Lexicon) -> bool:
+    words = cue.lower().split()
+    return words[0].endswith("ing") and words[0] not in lexicon.nobody_speaks
+
+
 def _trim_source(text: str, draft: Draft, lexicon: Lexicon) -> Draft:
-    """The source without prepositions in front and punctuation at its ends."""
+    """The source without prepositions and punctuation in front; a comma behind an apposition stays."""
     if draft.source is None:
         return draft
     start, end = draft.source.start, draft.source.end
     while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
     first = _WORD.match(text, start, end)
     while first and first[0].lower() in lexicon.leads and first.end() + 1 < end:
         start = first.end() + 1
         first = _WORD.match(text, start, end)
-    if start >= end or text[start:end].lower() in lexicon.nobody:
+    if start >= end or text[start:end].lower().strip(_EDGE) in lexicon.nobody:
         return replace(draft, source=None)
     return replace(draft, source=Span(start, end))
 
@@ -72,6 +99,48 @@ def _whole_source(
     return replace(draft, source=Span(who.start(), source.end))
 
 
+def _without_told_medium(
+    text: str, draft: Draft, outlets: tuple[Outlet, ...], lexicon: Lexicon
+) -> Draft:
+    """No source where the encoder took the medium that was told for the one who told it."""
+    cue, source = draft.cue, draft.source
+    if cue is None or source is None or cue.cut(text).lower().split()[-1] not in lexicon.tells:
+        return draft
+    is_medium = any(source.covers(one.span) for one in outlets)
+    return replace(draft, source=None) if is_medium and 0 < source.start - cue.end <= 5 else draft
+
+
+def _written_by_medium(text: str, draft: Draft, lexicon: Lexicon) -> Draft:
+    """The medium of "…, writes the outlet" as the source."""
+    cue = draft.cue
+    if cue is None or (draft.source is not None and draft.source.start >= cue.end):
+        return draft
+    medium = lexicon.medium_reference.match(text, cue.end + 1)
+    if medium is None or draft.content[0].start > cue.start or text[medium.end() : medium.end() + 1].isalnum():
+        return draft
+    if cue.cut(text).lower().split()[-1] in lexicon.tells or text[medium.end() : medium.end() + 2] in ("’s", "'s"):
+        return draft
+    return replace(draft, source=Span(*medium.span()))
+
+
+def _recover_agent(text: str, draft: Draft, sentence: Span) -> Draft:
+    """The agent behind a cue that ends with "by", also where it was taken for content."""
+    cue = draft.cue
+    if cue is None or draft.source is not None or not cue.cut(text).lower().endswith(" by"):
+        return draft
+    agent = _AGENT.match(text, cue.end, sentence.end)
+    if agent is None:
+        return draft
+    taken = Span(*agent.span("who"))
+    content = []
+    for part in draft.content:
+        if not part.overlaps(taken):
+            content.append(part)
+        elif part.end > taken.end + 2:
+            content.append(Span(taken.end + 1, part.end))
+    return replace(draft, source=taken, content=tuple(content)) if content else draft
+
+
 def _recover_source(
     text: str, draft: Draft, sentence: Span, outlets: tuple[Outlet, ...], lexicon: Lexicon
 ) -> Draft:
@@ -92,7 +161,7 @@ def _recover_source(
     inverted = behind is not None and (draft.content[0].start < cue.start or words.endswith(" by"))
     for place in (behind if inverted else None, before):
         phrase = _noun_phrase_in(text, place) if place is not None else None
-        if phrase is None:
+        if phrase is None or phrase.cut(text).lower() in lexicon.nobody:
             continue
         voice = read_voice(text, phrase, outlets, lexicon)
         if voice.kind != "unknown" or voice.reference == "pronoun":

@@ -26,12 +26,11 @@ class Outlet:
     unnamed: bool = False
 
 
-def capitalised_runs(
-    text: str, start: int, end: int, never_first: frozenset[str] = frozenset()
-) -> tuple[Span, ...]:
+def capitalised_runs(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Span, ...]:
     """Stretches of capitalised words, small joining words inside; possessive endings cut off.
 
-    Words of ``never_first`` (lower case) have their capital from the sentence and begin no name.
+    Function words have their capital from the sentence and begin no name; a full stop ends one
+    unless it is that of an initial or of an abbreviated title.
     """
     runs: list[Span] = []
     words: list[re.Match[str]] = []
@@ -39,15 +38,21 @@ def capitalised_runs(
         gap = text[words[-1].end() : token.start()] if words else ""
         joined = bool(words) and gap in (" ", "\xa0") and len(words) < MAX_RUN
         broken = bool(words) and _POSSESSIVE.search(words[-1][0]) is not None
-        ended = bool(words) and words[-1][0].endswith(".") and len(words[-1][0]) > 6
+        ended = bool(words) and _ends_name(words[-1][0], lexicon)
         capital = token[0][0].isupper()
         if joined and not broken and not ended and (capital or token[0].lower() in _JOINS):
             words.append(token)
             continue
         _close(runs, words)
-        words = [token] if capital and token[0].lower() not in never_first else []
+        words = [token] if capital and token[0].lower() not in lexicon.function_words else []
     _close(runs, words)
     return tuple(runs)
+
+
+def _ends_name(word: str, lexicon: Lexicon) -> bool:
+    bare = word.rstrip(".")
+    short = len(bare) == 1 or "." in bare or bare in lexicon.titles | lexicon.name_abbreviations
+    return word.endswith(".") and not short
 
 
 def _close(runs: list[Span], words: list[re.Match[str]]) -> None:
@@ -82,7 +87,7 @@ def same_outlet(first: str, second: str) -> bool:
 def find_outlets(text: str, lexicon: Lexicon) -> tuple[Outlet, ...]:
     """Every place where ``text`` names a news medium, in order."""
     found: list[Outlet] = []
-    runs = capitalised_runs(text, 0, len(text), lexicon.function_words)
+    runs = capitalised_runs(text, 0, len(text), lexicon)
     full = [name for run in runs if (name := _medium_name(text, run, lexicon))]
     known = {without_article(name) for _, name in full} | lexicon.media_names
     for run in runs:

@@ -114,9 +114,10 @@ def _follow_citing(
         if not relays:
             relays.append(Relay(citing[-1]))
         cited = next((one for one in near if phrase.overlaps(one.span)), None)
+        inside_source = draft.source is not None and draft.source.start <= found.start() < draft.source.end
         if cited is not None and _is_head(text, phrase, cited):
             relays.append(Relay(cited))
-            origin = cited.span
+            origin = None if inside_source else cited.span
         else:
             origin = phrase
     return relays, origin

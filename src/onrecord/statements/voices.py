@@ -232,7 +232,7 @@ def _named(
 
 
 def _runs(text: str, core: Span, lexicon: Lexicon) -> tuple[Span, ...]:
-    return capitalised_runs(text, core.start, core.end, lexicon.function_words)
+    return capitalised_runs(text, core.start, core.end, lexicon)
 
 
 def _is_common_noun(text: str, core: Span, word: str, lexicon: Lexicon) -> bool:
@@ -294,7 +294,7 @@ def _after_comma(
     """A name in apposition to a description: "the company's founder, Elke Brandauer"."""
     if core.end >= span.end or not text[core.end : core.end + 2].startswith(","):
         return None
-    for run in capitalised_runs(text, core.end, span.end):
+    for run in capitalised_runs(text, core.end, span.end, lexicon):
         if text[core.end : run.start].strip(" ,") or len(run.cut(text).split()) < 2:
             return None
         voice = _person_or_body(text, span, run, "", lexicon)
@@ -332,7 +332,9 @@ def _described(
     head = singular(words[-1]) if words else lower
     pair = " ".join([*words[-2:-1], words[-1]]).lower() if words else lower
     plural = _is_plural(words[-1] if words else lower, lexicon)
-    noun_phrase = " ".join(word.lower() for word in words if word.lower() not in lexicon.determiners)
+    noun_phrase = " ".join(
+        word.lower() for word in words if word.lower() not in lexicon.determiners
+    )
     kind: SourceKind
     unnamed, reference = False, "definite" if definite else "description"
     if head in lexicon.media_nouns or noun_phrase in lexicon.media_nouns:
@@ -343,8 +345,8 @@ def _described(
     elif pair in lexicon.bodies or head in lexicon.bodies:
         kind, plural = "organisation", False
     elif head in lexicon.documents or pair in lexicon.documents:
-        kind, unnamed = "document", not _has_author(text, core, definite)
-    elif not plural and _is_office(noun_phrase, words, lexicon, definite=definite):
+        kind, unnamed = "document", not _has_author(text, core, words, lexicon)
+    elif not plural and _is_office(noun_phrase, words, lexicon, definite=definite, owned="’s " in lower or "'s " in lower):
         kind, unnamed = "person", False
     elif head in lexicon.groups or plural:
         kind, unnamed = "group", True
@@ -358,19 +360,32 @@ def _described(
     )
 
 
-def _is_office(phrase: str, words: list[str], lexicon: Lexicon, *, definite: bool) -> bool:
+def _is_office(
+    phrase: str, words: list[str], lexicon: Lexicon, *, definite: bool, owned: bool
+) -> bool:
     """Whether the phrase names an office that one person holds: "the president", "DNC chair"."""
     if definite and phrase in lexicon.offices:
         return True
     held = any(phrase.endswith(" " + office) for office in lexicon.offices)
+    if held and definite and (owned or phrase.endswith("minister")):
+        return True
     return held and any(word[0].isupper() for word in words[:-1] if word[0].isalpha())
 
 
-def _has_author(text: str, core: Span, definite: bool) -> bool:
+_AUTHOR = re.compile(r"\s(?:by|from|of|in)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?[A-Z]")
+
+
+def _has_author(text: str, core: Span, words: list[str], lexicon: Lexicon) -> bool:
     """Whether a document is known by the body or person that it comes from."""
-    phrase = text[core.start : core.end]
-    capital = capitalised_runs(text, core.start + 1, core.end)
-    return bool(capital) or re.match(r"[A-Z][\w-]+[’']s ", phrase) is not None or (definite and len(phrase.split()) == 2)
+    phrase = core.cut(text)
+    if singular(words[-1] if words else phrase) in lexicon.public_documents:
+        return phrase.lower().startswith(("the ", "this "))
+    before = [word for word in words[:-1] if word.lower() not in lexicon.determiners]
+    if any(singular(word) in lexicon.bodies for word in before):
+        return True
+    capital = any(word[0].isupper() for word in (before if words[:1] != before[:1] else before[1:]))
+    owner = re.match(r"(?:The |A )?[A-Z][\w -]*[’']s? ", phrase) is not None
+    return capital or owner or _AUTHOR.search(phrase) is not None
 
 
 def _uncapitalise(text: str, description: str, lexicon: Lexicon) -> str:
