@@ -1,4 +1,6 @@
-"""Write the trained encoder as one int8 ONNX file: ``python -m training.export CHECKPOINT OUT``.
+"""Write the trained encoder as one int8 ONNX file: ``python -m training.export CHECKPOINT… OUT``.
+
+Of several checkpoints the weights are averaged (the last epochs of one run make a better model).
 
 The graph takes a batch of passages and a threshold, finds the anchors itself and tags each of them
 in the same run. Inputs [rows, pieces]: pieces, mask, shapes, quoted, askable (1 where a word that
@@ -50,16 +52,22 @@ class Graph(nn.Module):
 def main() -> None:
     """Export, quantise and say the sizes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("checkpoints", type=Path, nargs="+")
     parser.add_argument("out", type=Path, help="the int8 file; the fp32 file lies beside it")
     options = parser.parse_args()
     encoder = Encoder()
-    encoder.load_state_dict(torch.load(options.checkpoint, weights_only=True))
+    encoder.load_state_dict(average(options.checkpoints))
     full = options.out.with_suffix(".fp32.onnx")
     write_graph(encoder.eval(), full)
     quantise(full, options.out)
     for path in (full, options.out):
         print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+def average(checkpoints: list[Path]) -> dict[str, Tensor]:
+    """The mean of the weights of ``checkpoints``."""
+    states = [torch.load(path, weights_only=True) for path in checkpoints]
+    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
 
 
 def write_graph(encoder: Encoder, path: Path) -> None:

@@ -20,7 +20,7 @@ from onrecord.record import ModelError
 
 CANDIDATE = 0.1
 """Probability from which a word is tagged as an anchor at all; who reads the labels chooses."""
-PIECES_A_BATCH = 2048
+PIECES_A_BATCH = 1024
 MAX_PIECES = 510
 """Positions that the base encoder has; longer passages (odd characters) lose their last words."""
 
