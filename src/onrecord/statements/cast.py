@@ -108,9 +108,10 @@ class Cast:
 
     def _group_of(self, voice: Voice, at: int) -> Member | None:
         """The group from which one now speaks: "one official", "one of the officials"."""
-        if not voice.unnamed or _first_word(self._text, voice) not in ("one", "another"):
+        first = _first_word(self._text, voice)
+        if not voice.unnamed or voice.plural or not (first in ("one", "another") or voice.reference == "definite"):
             return None
-        crowd = (one for one in self._recent(at) if one.unnamed and one.plural)
+        crowd = (one for one in reversed(self.members) if one.unnamed and one.plural)
         return next((one for one in crowd if voice.head == one.head or voice.head in _GENERIC), None)
 
     def _learn_gender(self, member: Member, voice: Voice) -> None:

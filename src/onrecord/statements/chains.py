@@ -6,6 +6,7 @@ inherited by the same unnamed people, and ends where another source takes over.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.record import How, SourceChain, SourceKind, SourceLink, Span
@@ -20,6 +21,9 @@ from onrecord.statements.voices import Voice, find_justification, read_voice
 UNKNOWN = SourceLink("unknown source", "unknown", unnamed=True, how="implied")
 UNKNOWN_OUTLET = SourceLink("unknown outlet", "outlet", unnamed=True, how="implied")
 UNKNOWN_PAGE = "unknown outlet"
+
+
+_NOUN_PHRASE = re.compile(r"(?<!\w)(?:the|an?|his|her|its|their|our|one|two|three|several|some)\s(?=\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ def _trace(
     if origin.kind == "outlet" and cast.is_own(origin.name):
         return Traced(SourceChain(head), speaker, road)
     relays = tuple(one for one in relays if not (one.kind == "outlet" and one.name == origin.name))
-    _remember(speaker, relays, road, sentence, memory, setting, nested=outer is not None)
+    _remember(draft, speaker, relays, road, sentence, memory, setting, nested=outer is not None)
     return Traced(SourceChain(_once((*head, *relays, origin))), speaker, road)
 
 
@@ -219,6 +223,8 @@ def _antecedent(text: str, sentence: Span, source: Span) -> Span | None:
         start -= 1
     while start < end and text[start].isspace():
         start += 1
+    for noun_phrase in _NOUN_PHRASE.finditer(text, start, end):
+        start = noun_phrase.start()
     return Span(start, end) if end - start > 1 else None
 
 
@@ -302,13 +308,20 @@ def _inherited(
     carried = tuple(replace(link, how="inferred") for link in earlier)
     if speaker.unnamed or speaker.kind == "document":
         clear = voice is None or voice.reference in ("definite", "pronoun")
+        clear = clear or speaker.group is not None
         broken = bool(memory.breaks) and memory.breaks[-1] != speaker.number
         return carried if clear or not broken else ()
     same_paragraph = memory.said_in.get(speaker.number) == _number(setting.paragraphs, sentence)
     return carried if same_paragraph else ()
 
 
+def _takes_over(draft: Draft, setting: Setting) -> bool:
+    cue = draft.cue
+    return cue is not None and setting.lexicon.saying.search(cue.cut(setting.text)) is not None
+
+
 def _remember(
+    draft: Draft,
     speaker: Member | None,
     relays: tuple[SourceLink, ...],
     road: Road,
@@ -323,7 +336,7 @@ def _remember(
     if relays:
         memory.relays[speaker.number] = relays
         memory.said_in[speaker.number] = _number(setting.paragraphs, sentence)
-    elif speaker.kind != "outlet":
+    elif speaker.kind != "outlet" and _takes_over(draft, setting):
         memory.breaks.append(speaker.number)
         if not speaker.unnamed:
             memory.relays.pop(speaker.number, None)

@@ -12,6 +12,10 @@ SAME_CONTENT = 0.8
 """Share of common characters from which two drafts with one source say the same thing."""
 
 
+MAX_GAP = 24
+"""Characters of a hole in a content that are filled; three or four words, chosen not measured."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One attribution before anybody asked who the source is."""
@@ -55,19 +59,30 @@ def _stretches(passage: Passage, roles: tuple[int, ...], role: int) -> tuple[Spa
 
 def snap_to_quotations(draft: Draft, quotations: tuple[Quotation, ...]) -> Draft:
     """The draft with quotations that it nearly fills, or that touch its cue, taken whole."""
-    content = [_snap(part, draft, quotations) for part in draft.content]
+    content = list(draft.content)
+    for quotation in quotations:
+        span = quotation.span
+        inside = [part for part in content if part.overlaps(span)]
+        if quotation.depth or not inside or any(part.covers(span) for part in inside):
+            continue
+        filled = sum(min(part.end, span.end) - max(part.start, span.start) for part in inside)
+        if filled >= 0.5 * len(span) or _touches(quotation, draft):
+            content.append(span)
     return replace(draft, content=join_spans(content))
 
 
-def _snap(part: Span, draft: Draft, quotations: tuple[Quotation, ...]) -> Span:
-    for quotation in quotations:
-        span = quotation.span
-        if quotation.depth or not span.overlaps(part) or part.covers(span):
-            continue
-        shared = min(span.end, part.end) - max(span.start, part.start)
-        if shared >= 0.5 * len(span) or _touches(quotation, draft):
-            part = Span(min(part.start, span.start), max(part.end, span.end))
-    return part
+def fill_gaps(text: str, draft: Draft) -> Draft:
+    """The draft with small holes of its content filled that no cue or source stands in."""
+    roles = [span for span in (draft.cue, draft.source) if span is not None]
+    content: list[Span] = []
+    for part in draft.content:
+        gap = Span(content[-1].end, part.start) if content and part.start > content[-1].end else None
+        small = gap is not None and len(gap) <= MAX_GAP and "\n" not in gap.cut(text)
+        if small and gap is not None and not any(role.overlaps(gap) for role in roles):
+            content[-1] = Span(content[-1].start, part.end)
+        else:
+            content.append(part)
+    return replace(draft, content=tuple(content))
 
 
 def _touches(quotation: Quotation, draft: Draft) -> bool:

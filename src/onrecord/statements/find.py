@@ -10,6 +10,7 @@ from onrecord.statements.drafts import (
     draft_from_labels,
     drop_repeats,
     end_with_quotation,
+    fill_gaps,
     share,
     snap_to_quotations,
 )
@@ -61,6 +62,7 @@ def _with_whole_quotations(
 ) -> list[Draft]:
     drafts = [draft_from_labels(one, passages[one.passage]) for one in labels]
     drafts = lead_in_quotations(text, paragraphs, quotations, drafts)
+    drafts = [fill_gaps(text, draft) for draft in drafts]
     drafts = [snap_to_quotations(draft, quotations) for draft in drafts]
     drafts = [end_with_quotation(text, draft, quotations) for draft in drafts]
     return run_on_quotations(paragraphs, quotations, drafts)

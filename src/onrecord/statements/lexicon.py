@@ -52,6 +52,7 @@ class Lexicon:
     spoken_to: re.Pattern[str]
     passes_on: re.Pattern[str]
     quoted_as: re.Pattern[str]
+    saying: re.Pattern[str]
     told: re.Pattern[str]
     addressee_ends: frozenset[str]
     speech_nouns: frozenset[str]
@@ -109,6 +110,7 @@ def load_lexicon(language: str) -> Lexicon:
         spoken_to=any_of(relays["spoken_to"]),
         passes_on=any_of(relays["passes_on"]),
         quoted_as=any_of(relays["quoted_as"], between=r"(?:\s+\w+ly|\s+also|\s+later)?\s+"),
+        saying=any_of(relays["saying"]),
         told=any_of([*addressees["verbs"], *addressees["openings"]]),
         addressee_ends=frozenset(addressees["ends"]),
         speech_nouns=frozenset(sources["speech"]["nouns"]),

@@ -14,7 +14,9 @@ from onrecord.statements.voices import read_voice
 
 _EDGE = " \t\n\xa0,;:–—-"
 _WORD = re.compile(r"[\w’'-]+")
+_QUOTED_AS = re.compile(r"\b(?:is|are|was|were|been)\s+(?:\w+\s+)?(?:quoted|cited|reported)\s+as\s+\w+ing(?:\s+that)?\b")
 _AGENT = re.compile(r"\s+(?P<who>[^,.;:“”\"()]{2,60}?)(?=\s(?:for|of|to|that|as|on|in|after|over)\b|[,.;:“”\"()]|$)")
+_LOOSE_END = re.compile(r",?\s+(?:in|on|at|of|to|with|by|from|as|and|or|that|the|a|an|after|during|,)$")
 _SUBJECT = re.compile(r"(?:The |A )?[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,4}(?=[ ,])")
 _CLAUSE_WORDS = frozenset(["that", "he", "she", "they", "it", "there", "how", "why", "what", "whether", "if", "of", "about"])
 
@@ -31,6 +33,7 @@ def mend(
         if draft.cue.cut(text).lower().endswith("ing"):
             return None
     draft = _trim_source(text, draft, lexicon)
+    draft = _quoted_as(text, draft, sentence, lexicon)
     draft = _free_passive(text, draft, lexicon)
     draft = _whole_source(text, draft, sentence, outlets, lexicon)
     draft = _without_told_medium(text, draft, outlets, lexicon)
@@ -190,6 +193,43 @@ def _noun_phrase_in(text: str, place: Span) -> Span | None:
     return Span(start, end)
 
 
+def _quoted_as(text: str, draft: Draft, sentence: Span, lexicon: Lexicon) -> Draft:
+    """ "…, the officials are cited as saying": the subject is the source, what stands apart is said."""
+    cue = draft.cue
+    if cue is None:
+        return draft
+    found = _QUOTED_AS.search(text, max(sentence.start, cue.start - 12), min(sentence.end, cue.end + 24))
+    if found is None or not lexicon.quoted_as.match(found[0]) or not cue.overlaps(Span(*found.span())):
+        return draft
+    whole = Span(found.start(), found.end())
+    subject = _noun_phrase_in(text, Span(_clause_start(text, sentence.start, whole.start), whole.start))
+    if subject is None:
+        return draft
+    content = [
+        part
+        for part in draft.content
+        if not part.overlaps(subject) and not part.overlaps(whole) and part.start != cue.end + 1
+    ]
+    if not content:
+        before = _without_edges(text, sentence.start, subject.start)
+        behind = _without_edges(text, whole.end, sentence.end)
+        content = [one for one in (before or behind,) if one is not None]
+    return replace(draft, cue=whole, source=subject, content=tuple(content) or draft.content)
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    """Where the clause that ends at ``end`` begins: behind a comma or a quotation mark."""
+    return max([start, *(text.rfind(mark, start, end) + 1 for mark in ",;“”\"")])
+
+
+def _without_edges(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE + ".":
+        end -= 1
+    return Span(start, end) if end - start > 1 else None
+
+
 def _free_passive(text: str, draft: Draft, lexicon: Lexicon) -> Draft:
     """A passive without an agent names nobody: its subject is what is spoken of.
 
@@ -235,8 +275,15 @@ def _trim_content(
         cited = lexicon.passes_on.match(text, part.start, part.end)
         if cited and len(draft.content) > 1:
             continue
-        kept.append(_without_addressee(text, draft, part, outlets, lexicon))
+        part = _without_addressee(text, draft, part, outlets, lexicon)
+        kept.append(_without_loose_end(text, part))
     return replace(draft, content=tuple(kept) or draft.content)
+
+
+def _without_loose_end(text: str, part: Span) -> Span:
+    """The part without a preposition at its end whose noun was left out."""
+    loose = _LOOSE_END.search(part.cut(text))
+    return Span(part.start, part.start + loose.start()) if loose and loose.start() > 3 else part
 
 
 def _without_addressee(

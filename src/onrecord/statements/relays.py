@@ -193,7 +193,7 @@ def addressee_after(text: str, start: int, end: int, lexicon: Lexicon) -> Span |
         word = token[0].lower()
         if not word[0].isalnum():
             break
-        if first is None and word in lexicon.determiners | {"his", "her", "their"}:
+        if first is None and word in lexicon.determiners - {"that"}:
             first = token.start()
             last = token.end() if word in ("her",) else token.start()
             continue
