@@ -28,7 +28,7 @@ def from_json(line: str) -> Reading:
         return typing.cast(Reading, _unpack(Reading, json.loads(line)))
     except RecordError:
         raise
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise RecordError(f"this is not the JSON of a reading: {error}") from error
 
 
@@ -52,14 +52,15 @@ def _pack(value: object) -> object:
 
 def _unpack(kind: Any, value: Any) -> Any:
     if kind is Span:
-        return Span(*value)
+        start, end = value
+        return Span(_unpack(int, start), _unpack(int, end))
     if kind is SourceChain:
         return SourceChain(_unpack(_hints(SourceChain)["links"], value))
     if kind is date:
         return date.fromisoformat(value)
     origin = typing.get_origin(kind)
     if origin is tuple:
-        return tuple(_unpack(typing.get_args(kind)[0], part) for part in value)
+        return _unpack_list(typing.get_args(kind), value)
     if origin is types.UnionType or origin is typing.Union:
         inner = [part for part in typing.get_args(kind) if part is not type(None)]
         return None if value is None else _unpack(inner[0], value)
@@ -75,6 +76,14 @@ def _unpack(kind: Any, value: Any) -> Any:
     if kind in (str, int, bool) and not isinstance(value, kind):
         raise ValueError(f"{value!r} is no {kind.__name__}")
     return value
+
+
+def _unpack_list(kinds: tuple[Any, ...], value: Any) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise ValueError(f"{value!r} is no list")
+    if value and not kinds:
+        raise ValueError(f"this version reads no such finding: {value[0]!r}")
+    return tuple(_unpack(kinds[0], part) for part in value)
 
 
 @cache

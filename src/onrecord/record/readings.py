@@ -52,13 +52,18 @@ class Reading:
                 raise RecordError(f"{statement.id} points to nobody: {sorted(map(str, missing))}")
 
     def _spans(self) -> Iterator[tuple[str, Span]]:
+        for one in self.article.dates:
+            yield from ((f"{one.role} date", span) for span in one.spans)
+        for link in self.article.links:
+            if link.span is not None:
+                yield link.url, link.span
         for entity in self.entities:
             yield from ((entity.id, span) for span in entity.mentions)
         for statement in self.statements:
             yield from ((statement.id, span) for span in statement.content)
             single = [statement.cue, statement.source, statement.addressee]
-            for link in statement.chain.links:
-                single += [link.span, link.justification]
+            for hand in statement.chain.links:
+                single += [hand.span, hand.justification]
             yield from ((statement.id, span) for span in single if span is not None)
         for issue in self.issues:
             if issue.span is not None:
