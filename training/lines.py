@@ -32,6 +32,7 @@ from onrecord.articles.line_features import (
     lexical_buckets,
     own_features,
 )
+from onrecord.articles.line_kinds import label_lines
 from onrecord.articles.line_model import FORESTS, MODEL, LineScores, language_of
 from onrecord.articles.line_units import Line, divide_lines
 from training.line_scores import results, score_page, write_card, write_results
@@ -266,7 +267,9 @@ def main(data: str, out: str) -> None:
     for at, row in enumerate(dumps.rows):
         part = slice(dumps.first[at], dumps.first[at + 1])
         article = (held["words"][part] + held["lines"][part]) / 2
-        keep = choose_lines(dumps.lines[at], LineScores(article, held["captions"][part]))
+        scores = LineScores(article, held["captions"][part])
+        labels = label_lines(dumps.lines[at], choose_lines(dumps.lines[at], scores))
+        keep = np.array([label == "body" for label in labels])
         pages.append(score_page(row, dumps.lines[at], keep))
     figures = results(pages)
     print(figures, flush=True)

@@ -14,10 +14,11 @@ from onrecord.articles.dates import FoundDate, find_dates
 from onrecord.articles.line_kinds import LineKind
 from onrecord.articles.line_units import Line
 from onrecord.articles.vocabulary import alternatives, load_words
+from onrecord.languages import load
 from onrecord.record import DateOfRecord, DateRole, Page
 
-# A date so many pieces of furniture above the headline, or above the article where there is no
-# headline, belongs to the page's head.
+# A bare weekday and date so many pieces of furniture above the headline, or above the article
+# where there is no headline, belongs to the page's head.
 HEAD_DISTANCE = 5
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -69,13 +70,14 @@ def _see(lines: tuple[Line, ...], labels: list[LineKind]) -> Iterator[_Seen]:
         for found in find_dates(text):
             if FIRST_YEAR <= found.best.year <= LAST_YEAR:
                 words = text[end : found.span.start] or (before if len(before) <= 30 else "")
-                role, place, reason = _judge(found, words, at, top, labels)
+                alone = _is_weekday(text[: found.span.start]) and found.span.end == len(text)
+                role, place, reason = _judge(found, words, at, top, labels, alone=alone)
                 yield _Seen(at, found, role, place, reason)
             end = found.span.end
 
 
 def _judge(
-    found: FoundDate, words: str, at: int, top: int, labels: list[LineKind]
+    found: FoundDate, words: str, at: int, top: int, labels: list[LineKind], *, alone: bool
 ) -> tuple[DateRole, str, str]:
     said = _said().findall(words.casefold())
     if said:
@@ -94,7 +96,7 @@ def _judge(
             "the article, and nothing says that it was published then: a live clock shows when the "
             "page was saved, not when the article came out",
         )
-    if apart and between >= HEAD_DISTANCE:
+    if apart and between >= HEAD_DISTANCE and alone:
         return (
             "crawled",
             "masthead date",
@@ -103,6 +105,10 @@ def _judge(
         )
     where = "the headline" if "headline" in labels else "the article"
     return "published", "date line", f"a date line by {where}, with no word that says otherwise"
+
+
+def _is_weekday(words: str) -> bool:
+    return words.casefold().strip(" ,.*") in _weekdays()
 
 
 def _starts_with_clock(raw: str) -> bool:
@@ -136,3 +142,11 @@ def _said() -> re.Pattern[str]:
 @cache
 def _modified() -> frozenset[str]:
     return frozenset(load_words("lines")["dates"]["modified"])
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    table = load("mul", "calendar")
+    return frozenset(
+        day for name, words in table.items() if name != "clock" for day in words["weekdays"]
+    )

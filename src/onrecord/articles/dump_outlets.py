@@ -19,10 +19,9 @@ MAX_NAME = 40
 
 _SUFFIX = re.compile(r"\s{1,3}[-–—|·:]\s{1,3}([^|–—]{2,60})$")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\s{0,2}copyright)?\s{0,2}©?\s{0,2}"
+    r"(?:©|(?i:\(c\)|copyright))(?:\s{0,2}(?i:copyright))?\s{0,2}©?\s{0,2}"
     r"((?:19|20)[0-9]{2})?(?:\s{0,2}[-–]\s{0,2}(?:19|20)?[0-9]{2})?[,\s]{0,3}(?:by\s{1,2})?"
-    r"([^\W\d_a-z][\w&'’. -]{1,60})",
-    re.I,
+    r"([^\W\d_a-z][\w&'’. -]{1,60})"
 )
 _NAME_END = re.compile(
     r"\.\s|\.$|\s[-–|]\s|,|\ball rights\b|\balle rechte\b|\btodos los\b|\btous droits\b"

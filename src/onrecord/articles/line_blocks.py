@@ -113,7 +113,8 @@ def _crossed(marks: Floats, first: int, last: int) -> Floats:
     before = total[at] - total[first]
     inside = total[at + 1] - total[first]
     crossed = np.where(at > last, after, np.where(at < first, before, inside * 0.01))
-    return crossed.astype(np.float32)
+    out: Floats = crossed.astype(np.float32)
+    return out
 
 
 def _widths(prose: NDArray[np.bool_]) -> Floats:

@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.articles.captions import is_credit_line, split_credit
+from onrecord.articles.captions import split_credit
 from onrecord.articles.dates import find_dates
 from onrecord.articles.furniture import leads_elsewhere, speaks_to_reader
 from onrecord.articles.line_features import FURNITURE_LINE, count_words
@@ -43,6 +43,10 @@ HEADLINE_REACH = 30
 HEADLINE_WORDS = (3, 32)
 HEADLINE_SHARED = 2
 HEADLINE_SHARE = 0.4
+# A line that the dump repeats is more likely its headline; a headline above a deck, within six
+# lines, may share so much less. All chosen on the development dumps.
+REPEATED = 1.5
+DECK = 0.5
 # Byline and date stand so near to the headline or to the article's ends.
 NEAR = 8
 MAX_BYLINE_WORDS = 25
@@ -51,6 +55,7 @@ MAX_DATE_WORDS = 30
 HEADING_REACH = 40
 
 _WORD = re.compile(r"\w+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _ENDS = re.compile(r"[.。;:,]$")
 _BULLET = re.compile(r"^(?:[*+•·▪►–—-]|[0-9]{1,3}[.)])\s{1,3}")
 
@@ -76,8 +81,12 @@ def label_lines(lines: tuple[Line, ...], keep: Keep) -> list[LineKind]:
 
 
 def content_words(text: str) -> frozenset[str]:
-    """The longer words of a line, case folded."""
-    return frozenset(word for word in _WORD.findall(text[:2000].casefold()) if len(word) > 3)
+    """The longer words of a line, case folded; pairs of signs in scripts without spaces."""
+    text = text[:2000].casefold()
+    words = {word for word in _WORD.findall(text) if len(word) > 3 and not _CJK.search(word)}
+    return frozenset(
+        words | {run[at : at + 2] for run in _CJK.findall(text) for at in range(len(run) - 1)}
+    )
 
 
 def bare(text: str) -> str:
@@ -97,15 +106,11 @@ def _find_headline(
     lines: tuple[Line, ...], keep: Keep, first: int, vocabulary: Counter[str]
 ) -> int | None:
     """The line before the article that shares most words with it, or None."""
+    times = Counter(line.text for line in lines)
     best, chosen = 0.0, None
-    for at in range(max(0, first - HEADLINE_REACH), first):
+    for at in range(first - 1, max(-1, first - HEADLINE_REACH - 1), -1):
         text = lines[at].text
-        number = count_words(text)
-        if keep[at] or not HEADLINE_WORDS[0] <= number <= HEADLINE_WORDS[1] or _ENDS.search(text):
-            continue
-        if _BULLET.match(text) or is_credit_line(text) or leads_elsewhere(text):
-            continue
-        if speaks_to_reader(text) or (find_dates(text) and number < 12) or _byline().match(text):
+        if keep[at] or not _may_be_headline(text):
             continue
         words = content_words(text)
         shared = sum(word in vocabulary for word in words)
@@ -113,9 +118,23 @@ def _find_headline(
         if shared < HEADLINE_SHARED or share < HEADLINE_SHARE:
             continue
         score = shared * share * (1.0 - 0.5 * (first - at) / HEADLINE_REACH)
-        if score > best:
-            best, chosen = score, at
+        score *= REPEATED if 1 < times[text] <= 4 else 1.0
+        # Going up: a deck stands below its headline, so a headline may share less.
+        if score > best * (DECK if chosen is not None and chosen - at <= 6 else 1.0):
+            best, chosen = max(score, best), at
     return chosen
+
+
+def _may_be_headline(text: str) -> bool:
+    """Whether a line can be a headline by itself: short, no sentence, no date, byline or label."""
+    number = count_words(text)
+    if not HEADLINE_WORDS[0] <= number <= HEADLINE_WORDS[1] or _ENDS.search(text):
+        return False
+    if _BULLET.match(text) or split_credit(text)[1] or leads_elsewhere(text):
+        return False
+    if text[0].islower() or speaks_to_reader(text) or _byline().match(text):
+        return False
+    return number >= 12 or not find_dates(text)
 
 
 def _label_captions(
@@ -165,6 +184,8 @@ def _label_head(
             and _is_byline(lines, at, named=top < first)
         ):
             labels[at] = "byline"
+        elif find_dates(text):
+            labels[at] = "date"
 
 
 def _is_byline(lines: tuple[Line, ...], at: int, *, named: bool) -> bool:
@@ -178,7 +199,11 @@ def _is_byline(lines: tuple[Line, ...], at: int, *, named: bool) -> bool:
     dated = any(count_words(one) <= MAX_DATE_WORDS and find_dates(one) for one in beside)
     announced = at > 0 and _byline().fullmatch(lines[at - 1].text.rstrip(":") + " ") is not None
     people = split_people(text, frozenset())
-    return bool(people) and (announced or (dated and text.strip() == ", ".join(people)))
+    return (
+        bool(people)
+        and not text.isupper()
+        and (announced or (dated and text.strip() == ", ".join(people)))
+    )
 
 
 def _label_rest(lines: tuple[Line, ...], labels: list[LineKind], first: int, last: int) -> None:

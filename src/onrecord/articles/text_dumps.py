@@ -29,7 +29,7 @@ from onrecord.record import Article, Caption, Furniture, FurnitureKind, Issue, P
 
 STAGE = "articles"
 # No more of a dump is read: the longest development dump has 2,009 lines and 120,000 characters.
-MAX_LINES = 20_000
+MAX_LINES = 10_000
 MAX_BYTES = 30_000_000
 MAX_PIECES = 400
 MAX_PIECE = 300
@@ -94,11 +94,11 @@ def decode_dump(page: Page) -> str:
 def kept_line_numbers(page: Page) -> tuple[int, ...]:
     """The numbers, from 0, of the dump's lines that are the article's."""
     lines = divide_lines(decode_dump(page))[:MAX_LINES]
-    keep = choose_lines(lines, score_lines(lines, load_model()))
+    labels = label_lines(lines, choose_lines(lines, score_lines(lines, load_model())))
     return tuple(
         number
-        for line, one in zip(lines, keep, strict=True)
-        if one
+        for line, label in zip(lines, labels, strict=True)
+        if label == "body"
         for number in range(line.number, line.last + 1)
     )
 
