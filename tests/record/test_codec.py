@@ -43,6 +43,7 @@ LENGTH = 40
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
 names = words.filter(bool)
+texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=LENGTH, max_size=LENGTH)
 scores = st.integers(0, 10_000).map(lambda number: number / 10_000)
 spans = st.tuples(st.integers(0, LENGTH - 1), st.integers(1, LENGTH)).map(
     lambda pair: Span(pair[0], min(LENGTH, pair[0] + pair[1]))
@@ -88,7 +89,7 @@ def articles(draw: st.DrawFn) -> Article:
         *[draw(words) for _ in range(4)],
         authors=draw(tuples(words)),
         language=draw(words),
-        text=draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=LENGTH, max_size=LENGTH)),
+        text=draw(texts),
         dates=draw(tuples(dates())),
         blocks=blocks,
         furniture=draw(tuples(st.builds(Furniture, one_of(FurnitureKind), words))),
@@ -107,9 +108,10 @@ def readings(draw: st.DrawFn) -> Reading:
     )
     anybody = st.sampled_from([None, *(one.id for one in entities)])
     maybe = st.none() | spans
+    kinds, hows = one_of(SourceKind), one_of(How)
     links = st.builds(
-        SourceLink, names, one_of(SourceKind), st.booleans(), words, maybe, maybe, one_of(How), anybody
-    )  # fmt: skip
+        SourceLink, names, kinds, st.booleans(), words, maybe, maybe, hows, anybody
+    )
     statements = tuple(
         Statement(
             f"s{n}",

@@ -73,7 +73,7 @@ def test_an_id_stands_once() -> None:
 
 def test_a_speaker_is_one_of_the_entities() -> None:
     statement = replace(READING.statements[0], speaker="e-nobody")
-    with pytest.raises(RecordError, match="points to nobody: .*e-nobody"):
+    with pytest.raises(RecordError, match=r"points to nobody: .*e-nobody"):
         replace(READING, statements=(statement,))
 
 

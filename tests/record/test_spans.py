@@ -41,7 +41,7 @@ def test_a_hull_is_the_smallest_span_that_covers_all(parts: list[Span]) -> None:
 
 
 def test_there_is_no_hull_of_nothing() -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="empty"):
         hull(())
 
 

@@ -5,6 +5,7 @@ Invariant: quotations are returned in order of their start; two of them are nest
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.record import Span
@@ -52,7 +53,7 @@ def _pair_paragraph(text: str, paragraph: Span, *, runs_on: bool) -> list[Quotat
         if mark not in _ALL_MARKS:
             continue
         double = mark in _DOUBLE_MARKS
-        if _is_inside_word(text, at, paragraph, double=double):
+        if not double and _is_apostrophe(text, at, paragraph):
             continue
         if _opens(text, at, paragraph, open_marks, double=double):
             if len(open_marks) < MAX_OPEN:
@@ -74,10 +75,20 @@ _DOUBLE_MARKS = frozenset(DOUBLE_OPENING + DOUBLE_CLOSING + STRAIGHT)
 _ALL_MARKS = _DOUBLE_MARKS | frozenset(SINGLE_OPENING + SINGLE_CLOSING + APOSTROPHE)
 
 
-def _is_inside_word(text: str, at: int, paragraph: Span, *, double: bool) -> bool:
-    before = at > paragraph.start and text[at - 1].isalnum()
-    after = at + 1 < paragraph.end and text[at + 1].isalnum()
-    return not double and before and after
+_DECADE = re.compile(r"\d0s\b")
+_CLOSES_LATER = re.compile(r"(?:[^‘’\n]|(?<=\w)’(?=\w)){0,300}[,.?!…]’(?!\w)")
+
+
+def _is_apostrophe(text: str, at: int, paragraph: Span) -> bool:
+    """Whether a single mark stands in a word, before a decade, or behind a plural that owns."""
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    if before.isalnum() and after.isalnum():
+        return True
+    if not before.isalnum() and _DECADE.match(text, at + 1, paragraph.end):
+        return True
+    owns = text[at] == "’" and before == "s" and after == " "
+    return owns and _CLOSES_LATER.match(text, at + 1, paragraph.end) is not None
 
 
 def _opens(
@@ -88,7 +99,8 @@ def _opens(
     after = text[at + 1] if at + 1 < paragraph.end else " "
     is_open = any(kind == double for _, kind in open_marks)
     if mark in DOUBLE_OPENING or mark in SINGLE_OPENING:
-        return not is_open or not after.isspace()
+        # Behind a word it closes what „ or » opened.
+        return not is_open or (before in _OPENS_AFTER + STRAIGHT and not after.isspace())
     if mark in DOUBLE_CLOSING:
         # A closing mark where only an opening one can stand (“He said, ”we will go”).
         return not is_open and before in _OPENS_AFTER and not after.isspace()
@@ -96,7 +108,8 @@ def _opens(
         return False
     if mark in STRAIGHT:
         if is_open:
-            return before in "([{" and not after.isspace()
+            nested = before.isspace() and after.isalnum()
+            return nested or (before in "([{" and not after.isspace())
         return not after.isspace()
     # A straight apostrophe opens a quotation only before a word and where one closes again.
     return not is_open and before in _OPENS_AFTER + STRAIGHT and after.isalnum()

@@ -68,7 +68,7 @@ def _unpack(kind: Any, value: Any) -> Any:
         if value not in typing.get_args(kind):
             raise ValueError(f"{value!r} is none of {', '.join(typing.get_args(kind))}")
         return value
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         hints = _hints(kind)
         return kind(**{name: _unpack(hints[name], value[name]) for name in hints if name in value})
     if kind is float:

@@ -42,7 +42,8 @@ class Reading:
         for owner, span in self._spans():
             if span.end > length:
                 raise RecordError(f"{owner}: {span} leaves the text of {length} characters")
-        ids = [one.id for one in (*self.entities, *self.statements)]
+        ids = [entity.id for entity in self.entities]
+        ids += [statement.id for statement in self.statements]
         if len(ids) != len(set(ids)):
             raise RecordError("two findings of one reading have the same id")
         known = {entity.id for entity in self.entities}
@@ -52,8 +53,8 @@ class Reading:
                 raise RecordError(f"{statement.id} points to nobody: {sorted(map(str, missing))}")
 
     def _spans(self) -> Iterator[tuple[str, Span]]:
-        for one in self.article.dates:
-            yield from ((f"{one.role} date", span) for span in one.spans)
+        for day in self.article.dates:
+            yield from ((f"{day.role} date", span) for span in day.spans)
         for link in self.article.links:
             if link.span is not None:
                 yield link.url, link.span
