@@ -12,12 +12,28 @@ from dataclasses import dataclass, field
 from onrecord.record import SourceKind, Span
 from onrecord.statements.lexicon import Lexicon
 from onrecord.statements.names import Outlet, capitalised_runs, same_outlet, without_article
-from onrecord.statements.voices import Voice, _person_or_body, singular
+from onrecord.statements.naming import person_or_body
+from onrecord.statements.phrases import Voice, singular
 
 NEAR = 1200
 """Characters back within which a pronoun looks for its person; about three paragraphs."""
-_WEAK = frozenset(["senior", "top", "cited", "said", "several", "some", "unnamed", "anonymous", "key", "high-ranking"])
-_GENERIC = frozenset(["source", "official", "interlocutor", "insider", "people", "person", "others", "figure"])
+_WEAK = frozenset(
+    [
+        "senior",
+        "top",
+        "cited",
+        "said",
+        "several",
+        "some",
+        "unnamed",
+        "anonymous",
+        "key",
+        "high-ranking",
+    ]
+)
+_GENERIC = frozenset(
+    ["source", "official", "interlocutor", "insider", "people", "person", "others", "figure"]
+)
 
 
 @dataclass
@@ -41,9 +57,7 @@ class Member:
 class Cast:
     """Finds who is meant by a voice; holds those who have been met so far."""
 
-    def __init__(
-        self, text: str, outlets: tuple[Outlet, ...], own: str, lexicon: Lexicon
-    ) -> None:
+    def __init__(self, text: str, outlets: tuple[Outlet, ...], own: str, lexicon: Lexicon) -> None:
         """Read the names of ``text``; ``own`` is the outlet that we read."""
         self._text = text
         self._lexicon = lexicon
@@ -54,7 +68,7 @@ class Cast:
         for run in capitalised_runs(text, 0, len(text), lexicon):
             if any(outlet.span.overlaps(run) for outlet in outlets):
                 continue
-            voice = _person_or_body(text, run, run, "", lexicon)
+            voice = person_or_body(text, run, run, "", lexicon)
             if voice is not None and (voice.kind != "person" or len(voice.name.split()) > 1):
                 self._known.append((voice, run))
 
@@ -109,10 +123,16 @@ class Cast:
     def _group_of(self, voice: Voice, at: int) -> Member | None:
         """The group from which one now speaks: "one official", "one of the officials"."""
         first = _first_word(self._text, voice)
-        if not voice.unnamed or voice.plural or not (first in ("one", "another") or voice.reference == "definite"):
+        if (
+            not voice.unnamed
+            or voice.plural
+            or not (first in ("one", "another") or voice.reference == "definite")
+        ):
             return None
         crowd = (one for one in reversed(self.members) if one.unnamed and one.plural)
-        return next((one for one in crowd if voice.head == one.head or voice.head in _GENERIC), None)
+        return next(
+            (one for one in crowd if voice.head == one.head or voice.head in _GENERIC), None
+        )
 
     def _learn_gender(self, member: Member, voice: Voice) -> None:
         if member.gender or member.plural:
@@ -153,7 +173,8 @@ class Cast:
         fuller = [
             known
             for known, run in self._known
-            if _names_match(known.name, voice.name) and len(known.name.split()) > len(voice.name.split())
+            if _names_match(known.name, voice.name)
+            and len(known.name.split()) > len(voice.name.split())
         ]
         if not fuller:
             return None
@@ -169,15 +190,21 @@ class Cast:
             return self._last_person(at, wanted if wanted != "self" else "")
         if wanted == "they":
             fitting = [one for one in self._recent(at) if one.plural or one.kind == "organisation"]
-            fitting = fitting or [one for one in self._recent(at) if one.kind in ("person", "group")]
+            fitting = fitting or [
+                one for one in self._recent(at) if one.kind in ("person", "group")
+            ]
             return fitting[0] if fitting else None
         if wanted == "it":
             fitting = [
-                one for one in self._recent(at) if one.kind in ("organisation", "outlet", "document")
+                one
+                for one in self._recent(at)
+                if one.kind in ("organisation", "outlet", "document")
             ]
             if fitting:
                 return fitting[0]
-            known = [one for one, run in self._known if run.end <= at and one.kind == "organisation"]
+            known = [
+                one for one, run in self._known if run.end <= at and one.kind == "organisation"
+            ]
             return self._add(known[-1]) if known else None
         return None
 
@@ -194,7 +221,9 @@ class Cast:
         spoken = [
             one
             for one in self._recent(at)
-            if one.kind == "person" and one.gender in ("", gender) or (not gender and one.kind == "person")
+            if one.kind == "person"
+            and one.gender in ("", gender)
+            or (not gender and one.kind == "person")
         ]
         sentence = max(self._text.rfind(". ", 0, at), self._text.rfind("\n", 0, at)) + 1
         if spoken and max(span.start for span in spoken[0].mentions if span.start < at) >= sentence:
@@ -206,7 +235,9 @@ class Cast:
         ]
         if not spoken and before:
             subject = [pair for pair in before if _starts_sentence(self._text, pair[1])]
-            return self._find_name((subject or before)[-1][0], at) or self._add((subject or before)[-1][0])
+            return self._find_name((subject or before)[-1][0], at) or self._add(
+                (subject or before)[-1][0]
+            )
         if spoken and before:
             known, run = before[-1]
             last = max(span.start for span in spoken[0].mentions if span.start < at)
@@ -218,14 +249,23 @@ class Cast:
 
     def _find_described(self, voice: Voice, at: int) -> Member | None:
         first = voice.name.split()[0].lower()
-        if voice.reference == "description" and first in self._lexicon.fresh - {"a", "an", "some", "several"}:
+        if voice.reference == "description" and first in self._lexicon.fresh - {
+            "a",
+            "an",
+            "some",
+            "several",
+        }:
             return None
         words = _modifiers(voice.name, self._lexicon)
         for member in self._recent(at) + [one for one in reversed(self.members)]:
             if member.kind in ("person", "group") and member.unnamed and voice.unnamed:
                 if self._is_same_crowd(voice, member, words):
                     return member
-            elif member.kind == voice.kind and member.kind in ("organisation", "document", "observation"):
+            elif member.kind == voice.kind and member.kind in (
+                "organisation",
+                "document",
+                "observation",
+            ):
                 if self._is_same_body(voice, member, at):
                     return member
         if voice.reference != "definite":
@@ -257,7 +297,10 @@ class Cast:
         if voice.reference != "definite":
             return False
         if voice.kind == "document":
-            return voice.head in (member.head, "document", "paper", "text") or member.head == "document"
+            return (
+                voice.head in (member.head, "document", "paper", "text")
+                or member.head == "document"
+            )
         return voice.head in member.name.lower().split() or voice.head in self._lexicon.firms
 
     def _body_before(self, voice: Voice, at: int) -> Member | None:
@@ -274,7 +317,11 @@ class Cast:
             if voice.head in member.title.lower().split() or voice.head in member.title.lower():
                 return member
         for known, run in reversed(self._known):
-            if run.end <= at and known.kind == "person" and voice.head in known.title.lower().split():
+            if (
+                run.end <= at
+                and known.kind == "person"
+                and voice.head in known.title.lower().split()
+            ):
                 return self._find_name(known, at) or self._add(known)
         if voice.head in self._lexicon.epithets:
             return people[0] if people else None
@@ -302,7 +349,9 @@ def _starts_sentence(text: str, run: Span) -> bool:
 
 def _names_match(full: str, other: str) -> bool:
     """Whether one name is the other, its last part, or its first where that is all there is."""
-    one, two = (re.findall(r"[^\W_][\w’'-]*", without_article(name).casefold()) for name in (full, other))
+    one, two = (
+        re.findall(r"[^\W_][\w’'-]*", without_article(name).casefold()) for name in (full, other)
+    )
     if not one or not two:
         return False
     short, long = sorted((one, two), key=len)

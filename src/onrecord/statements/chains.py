@@ -16,14 +16,17 @@ from onrecord.statements.lexicon import Lexicon
 from onrecord.statements.names import Outlet
 from onrecord.statements.quotation_rules import GOES_ON
 from onrecord.statements.relays import Road, ends_with, find_road
-from onrecord.statements.voices import Voice, find_justification, read_voice
+from onrecord.statements.phrases import Voice, find_justification
+from onrecord.statements.voices import read_voice
 
 UNKNOWN = SourceLink("unknown source", "unknown", unnamed=True, how="implied")
 UNKNOWN_OUTLET = SourceLink("unknown outlet", "outlet", unnamed=True, how="implied")
 UNKNOWN_PAGE = "unknown outlet"
 
 
-_NOUN_PHRASE = re.compile(r"(?<!\w)(?:the|an?|his|her|its|their|our|one|two|three|several|some)\s(?=\w)", re.IGNORECASE)
+_NOUN_PHRASE = re.compile(
+    r"(?<!\w)(?:the|an?|his|her|its|their|our|one|two|three|several|some)\s(?=\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ def _is_what_is_judged(inner: Draft, outer: Draft) -> bool:
     "the ministry's claim that … was questioned by doctors".
     """
     return outer.cue is not None and any(
-        part.start == inner.extent.start and part.end <= inner.extent.end + 1 for part in outer.content
+        part.start == inner.extent.start and part.end <= inner.extent.end + 1
+        for part in outer.content
     )
 
 
@@ -193,7 +197,9 @@ def _voice(
 def _spoken_of(sentence: Span, cast: Cast, setting: Setting) -> tuple[Outlet, ...]:
     """The media that common nouns of the sentence stand for ("told the station")."""
     found = []
-    for phrase in setting.lexicon.medium_reference.finditer(setting.text, sentence.start, sentence.end):
+    for phrase in setting.lexicon.medium_reference.finditer(
+        setting.text, sentence.start, sentence.end
+    ):
         medium = cast.last_outlet(phrase.start())
         if medium is not None:
             found.append(Outlet(medium.name, Span(*phrase.span()), medium.unnamed))
@@ -219,7 +225,7 @@ def _antecedent(text: str, sentence: Span, source: Span) -> Span | None:
     while end > sentence.start and text[end - 1] in " ,–—-\xa0":
         end -= 1
     start = end
-    while start > sentence.start and text[start - 1] not in ",;:“”\"()–—":
+    while start > sentence.start and text[start - 1] not in ',;:“”"()–—':
         start -= 1
     while start < end and text[start].isspace():
         start += 1
@@ -255,20 +261,26 @@ def _relay_links(
 
 def _speaks_to_us(sentence: Span, cast: Cast, setting: Setting) -> bool:
     """Whether the sentence says that the source spoke to the outlet that we read."""
-    own = [one.span for one in setting.outlets if cast.is_own(one.name) and sentence.covers(one.span)]
+    own = [
+        one.span for one in setting.outlets if cast.is_own(one.name) and sentence.covers(one.span)
+    ]
     words = sentence.cut(setting.text).lower()
     if any(f" {voice}" in words for voice in setting.lexicon.own_voice):
         return True
     return any(
-        ends_with(setting.lexicon.spoken_to, setting.text[max(sentence.start, span.start - 60) : span.start])
-        or ends_with(setting.lexicon.passed_on, setting.text[max(sentence.start, span.start - 60) : span.start])
+        ends_with(
+            setting.lexicon.spoken_to,
+            setting.text[max(sentence.start, span.start - 60) : span.start],
+        )
+        or ends_with(
+            setting.lexicon.passed_on,
+            setting.text[max(sentence.start, span.start - 60) : span.start],
+        )
         for span in own
     )
 
 
-def _inside_phrase(
-    voice: Voice, draft: Draft, cast: Cast, setting: Setting
-) -> list[SourceLink]:
+def _inside_phrase(voice: Voice, draft: Draft, cast: Cast, setting: Setting) -> list[SourceLink]:
     """Media that the phrase itself puts before the source: "the agency's source"."""
     phrase = draft.source or voice.span
     inside = [
@@ -286,7 +298,11 @@ def _inside_phrase(
     if noun in setting.lexicon.media_nouns:
         medium = cast.last_outlet(phrase.start)
         return [_outlet_link(medium, "explicit")] if medium else []
-    return [_outlet_link(one, "explicit") for one in inside if one.span.end - phrase.start <= len(owner) + 1]
+    return [
+        _outlet_link(one, "explicit")
+        for one in inside
+        if one.span.end - phrase.start <= len(owner) + 1
+    ]
 
 
 def _outlet_link(outlet: Outlet, how: How) -> SourceLink:

@@ -76,7 +76,9 @@ def fill_gaps(text: str, draft: Draft) -> Draft:
     roles = [span for span in (draft.cue, draft.source) if span is not None]
     content: list[Span] = []
     for part in draft.content:
-        gap = Span(content[-1].end, part.start) if content and part.start > content[-1].end else None
+        gap = (
+            Span(content[-1].end, part.start) if content and part.start > content[-1].end else None
+        )
         small = gap is not None and len(gap) <= MAX_GAP and "\n" not in gap.cut(text)
         if small and gap is not None and not any(role.overlaps(gap) for role in roles):
             content[-1] = Span(content[-1].start, part.end)

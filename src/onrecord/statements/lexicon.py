@@ -17,6 +17,9 @@ class Lexicon:
     determiners: frozenset[str]
     definite: tuple[str, ...]
     counts: frozenset[str]
+    indefinite: frozenset[str]
+    single: frozenset[str]
+    partitive: re.Pattern[str]
     fresh: frozenset[str]
     people: frozenset[str]
     groups: frozenset[str]
@@ -74,6 +77,9 @@ def load_lexicon(language: str) -> Lexicon:
     return Lexicon(
         determiners=frozenset(sources["determiners"]),
         counts=frozenset(sources["counts"]),
+        indefinite=frozenset(sources["indefinite"]),
+        single=frozenset(sources["single"]),
+        partitive=_partitive(sources["quantities"]),
         definite=tuple(sources["definite"]),
         fresh=frozenset(sources["fresh"]),
         people=frozenset(sources["people"]),
@@ -101,7 +107,9 @@ def load_lexicon(language: str) -> Lexicon:
         media_first_words=frozenset(media["first_words"]),
         media_telling=frozenset(media["telling"]),
         media_names=frozenset(media["names"]),
-        medium_reference=any_of(f"{article} {noun}" for article in ("the", "the same") for noun in media["references"]),
+        medium_reference=any_of(
+            f"{article} {noun}" for article in ("the", "the same") for noun in media["references"]
+        ),
         observers=frozenset(media["observers"]),
         own_voice=tuple(media["own_voice"]),
         governments=frozenset(languages.load(language, "places")["governments"]),
@@ -139,3 +147,10 @@ def _passive(auxiliaries: list[str], verbs: list[str]) -> re.Pattern[str]:
         rf"(?:^|\s)(?:is|are|was|were|be|been|being)(?:\s+(?:{helping}|\w+ly))*\s+(?:{done})$",
         re.IGNORECASE,
     )
+
+
+def _partitive(quantities: list[str]) -> re.Pattern[str]:
+    """A quantity and "of", at the head of a phrase: "one of", "71 per cent of"."""
+    words = "|".join(sorted(map(re.escape, quantities), key=len, reverse=True))
+    number = r"\d+(?:\.\d+)? ?(?:%|per cent|percent)"
+    return re.compile(rf"(?:(?:the |a )?(?:\w+ )?(?:{words})|{number})\s+of\s+(?=\w)", re.IGNORECASE)

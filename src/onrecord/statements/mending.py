@@ -14,11 +14,33 @@ from onrecord.statements.voices import read_voice
 
 _EDGE = " \t\n\xa0,;:–—-"
 _WORD = re.compile(r"[\w’'-]+")
-_QUOTED_AS = re.compile(r"\b(?:is|are|was|were|been)\s+(?:\w+\s+)?(?:quoted|cited|reported)\s+as\s+\w+ing(?:\s+that)?\b")
-_AGENT = re.compile(r"\s+(?P<who>[^,.;:“”\"()]{2,60}?)(?=\s(?:for|of|to|that|as|on|in|after|over)\b|[,.;:“”\"()]|$)")
-_LOOSE_END = re.compile(r",?\s+(?:in|on|at|of|to|with|by|from|as|and|or|that|the|a|an|after|during|,)$")
+_QUOTED_AS = re.compile(
+    r"\b(?:is|are|was|were|been)\s+(?:\w+\s+)?(?:quoted|cited|reported)\s+as\s+\w+ing(?:\s+that)?\b"
+)
+_AGENT = re.compile(
+    r"\s+(?P<who>[^,.;:“”\"()]{2,60}?)(?=\s(?:for|of|to|that|as|on|in|after|over)\b|[,.;:“”\"()]|$)"
+)
+_LOOSE_END = re.compile(
+    r",?\s+(?:in|on|at|of|to|with|by|from|as|and|or|that|the|a|an|after|during|,)$"
+)
 _SUBJECT = re.compile(r"(?:The |A )?[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,4}(?=[ ,])")
-_CLAUSE_WORDS = frozenset(["that", "he", "she", "they", "it", "there", "how", "why", "what", "whether", "if", "of", "about"])
+_CLAUSE_WORDS = frozenset(
+    [
+        "that",
+        "he",
+        "she",
+        "they",
+        "it",
+        "there",
+        "how",
+        "why",
+        "what",
+        "whether",
+        "if",
+        "of",
+        "about",
+    ]
+)
 
 
 def mend(
@@ -51,7 +73,11 @@ def lean_on_subject(
     if draft.source is not None or cue is None or not _leans(cue.cut(text), lexicon):
         return draft
     for other in reversed(earlier):
-        if other.source is not None and sentence.covers(other.source) and other.source.end <= cue.start:
+        if (
+            other.source is not None
+            and sentence.covers(other.source)
+            and other.source.end <= cue.start
+        ):
             return replace(draft, source=other.source)
     subject = _SUBJECT.match(text, sentence.start, cue.start)
     if subject is None or draft.content[0].overlaps(Span(*subject.span())):
@@ -119,9 +145,15 @@ def _written_by_medium(text: str, draft: Draft, lexicon: Lexicon) -> Draft:
     if cue is None or (draft.source is not None and draft.source.start >= cue.end):
         return draft
     medium = lexicon.medium_reference.match(text, cue.end + 1)
-    if medium is None or draft.content[0].start > cue.start or text[medium.end() : medium.end() + 1].isalnum():
+    if (
+        medium is None
+        or draft.content[0].start > cue.start
+        or text[medium.end() : medium.end() + 1].isalnum()
+    ):
         return draft
-    if cue.cut(text).lower().split()[-1] in lexicon.tells or text[medium.end() : medium.end() + 2] in ("’s", "'s"):
+    if cue.cut(text).lower().split()[-1] in lexicon.tells or text[
+        medium.end() : medium.end() + 2
+    ] in ("’s", "'s"):
         return draft
     return replace(draft, source=Span(*medium.span()))
 
@@ -153,7 +185,11 @@ def _recover_source(
         return draft
     words = cue.cut(text).lower()
     quoted = lexicon.quoted_as.search(f"{words} as") is not None
-    if not quoted and lexicon.passive.search(" " + words.removesuffix(" by")) and not words.endswith(" by"):
+    if (
+        not quoted
+        and lexicon.passive.search(" " + words.removesuffix(" by"))
+        and not words.endswith(" by")
+    ):
         return draft
     if words.endswith(("ly", "ing")) and not quoted:
         return draft
@@ -183,7 +219,9 @@ def _noun_phrase_in(text: str, place: Span) -> Span | None:
     start, end = place.start, place.end
     while start < end and not text[start].isalnum():
         start += 1
-    cut = re.compile(r"[,.;:“”\"()]|\s[–—]\s|\s(?:on|in|at|after|during|as|to|when)\s").search(text, start, end)
+    cut = re.compile(r"[,.;:“”\"()]|\s[–—]\s|\s(?:on|in|at|after|during|as|to|when)\s").search(
+        text, start, end
+    )
     if cut and cut.start() > start:
         end = cut.start()
     while end > start and text[end - 1] in _EDGE:
@@ -198,11 +236,19 @@ def _quoted_as(text: str, draft: Draft, sentence: Span, lexicon: Lexicon) -> Dra
     cue = draft.cue
     if cue is None:
         return draft
-    found = _QUOTED_AS.search(text, max(sentence.start, cue.start - 12), min(sentence.end, cue.end + 24))
-    if found is None or not lexicon.quoted_as.match(found[0]) or not cue.overlaps(Span(*found.span())):
+    found = _QUOTED_AS.search(
+        text, max(sentence.start, cue.start - 12), min(sentence.end, cue.end + 24)
+    )
+    if (
+        found is None
+        or not lexicon.quoted_as.match(found[0])
+        or not cue.overlaps(Span(*found.span()))
+    ):
         return draft
     whole = Span(found.start(), found.end())
-    subject = _noun_phrase_in(text, Span(_clause_start(text, sentence.start, whole.start), whole.start))
+    subject = _noun_phrase_in(
+        text, Span(_clause_start(text, sentence.start, whole.start), whole.start)
+    )
     if subject is None:
         return draft
     content = [
@@ -219,7 +265,7 @@ def _quoted_as(text: str, draft: Draft, sentence: Span, lexicon: Lexicon) -> Dra
 
 def _clause_start(text: str, start: int, end: int) -> int:
     """Where the clause that ends at ``end`` begins: behind a comma or a quotation mark."""
-    return max([start, *(text.rfind(mark, start, end) + 1 for mark in ",;“”\"")])
+    return max([start, *(text.rfind(mark, start, end) + 1 for mark in ',;“”"')])
 
 
 def _without_edges(text: str, start: int, end: int) -> Span | None:
@@ -243,10 +289,16 @@ def _free_passive(text: str, draft: Draft, lexicon: Lexicon) -> Draft:
     verb = cue.cut(text).lower().removesuffix(" by")
     whole = words.removesuffix(" by")
     passive = lexicon.passive.search(whole)
-    if passive is None or lexicon.quoted_as.search(f"{verb} as") and "as" in text[cue.end :][:8].split():
+    if (
+        passive is None
+        or lexicon.quoted_as.search(f"{verb} as")
+        and "as" in text[cue.end :][:8].split()
+    ):
         return draft
     if by or words.endswith(" by"):
-        agent = re.compile(r"[^,.;:“”\"()]+?(?=\s(?:for|of|to|that|as|on|in|after|over)\b|[,.;:“”\"()]|$)")
+        agent = re.compile(
+            r"[^,.;:“”\"()]+?(?=\s(?:for|of|to|that|as|on|in|after|over)\b|[,.;:“”\"()]|$)"
+        )
         found = agent.match(text, by.end() if by else cue.end + 1)
         taken = Span(*found.span()) if found and found.end() > found.start() else None
         subject = Span(source.start, source.start + passive.start())
@@ -262,13 +314,14 @@ def _free_passive(text: str, draft: Draft, lexicon: Lexicon) -> Draft:
     who = re.search(r",?\s+(?:who|which|that)$", text[source.start : subject_end])
     subject = Span(source.start, source.start + who.start() if who else subject_end)
     return replace(
-        draft, source=None, cue=Span(start + 1, cue.end), content=tuple(sorted((subject, *draft.content)))
+        draft,
+        source=None,
+        cue=Span(start + 1, cue.end),
+        content=tuple(sorted((subject, *draft.content))),
     )
 
 
-def _trim_content(
-    text: str, draft: Draft, outlets: tuple[Outlet, ...], lexicon: Lexicon
-) -> Draft:
+def _trim_content(text: str, draft: Draft, outlets: tuple[Outlet, ...], lexicon: Lexicon) -> Draft:
     """The content without the addressee in front of it and without "citing …" behind it."""
     kept: list[Span] = []
     for part in draft.content:
@@ -302,4 +355,6 @@ def _without_addressee(
     told = outlet is not None and found.overlaps(outlet.span)
     if after is None or not (told or after[0].lower() in _CLAUSE_WORDS):
         return part
-    return Span(after.start() if text[after.start() - 1] not in "“\"" else after.start() - 1, part.end)
+    return Span(
+        after.start() if text[after.start() - 1] not in '“"' else after.start() - 1, part.end
+    )

@@ -9,8 +9,25 @@ from onrecord.record import Span
 from onrecord.statements.lexicon import Lexicon
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'.&-]*[^\W_])?\.?")
-_JOINS = frozenset(
-    ["of", "the", "for", "and", "de", "da", "del", "della", "di", "al", "el", "bin", "ibn", "van", "von", "der"]
+NAME_JOINS = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "and",
+        "de",
+        "da",
+        "del",
+        "della",
+        "di",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "der",
+    ]
     + ["la", "le", "du", "dos", "des", "ul", "e", "y", "af", "ben", "abu", "ter", "ten", "zu", "&"]
 )  # words that may stand inside a name; no language of its own
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -40,7 +57,7 @@ def capitalised_runs(text: str, start: int, end: int, lexicon: Lexicon) -> tuple
         broken = bool(words) and _POSSESSIVE.search(words[-1][0]) is not None
         ended = bool(words) and _ends_name(words[-1][0], lexicon)
         capital = token[0][0].isupper()
-        if joined and not broken and not ended and (capital or token[0].lower() in _JOINS):
+        if joined and not broken and not ended and (capital or token[0].lower() in NAME_JOINS):
             words.append(token)
             continue
         _close(runs, words)
@@ -112,7 +129,9 @@ def _unnamed_medium(text: str, phrase: Span, runs: tuple[Span, ...]) -> Outlet:
     """A medium without a name of its own; "Tulian state television" is known by its country."""
     country = next((run for run in runs if run.end + 1 == phrase.start), None)
     if country is not None and text[country.start : country.end].lower() not in ("the", "a"):
-        return Outlet(without_article(text[country.start : phrase.end]), Span(country.start, phrase.end))
+        return Outlet(
+            without_article(text[country.start : phrase.end]), Span(country.start, phrase.end)
+        )
     return Outlet(without_article(phrase.cut(text)), phrase, unnamed=True)
 
 

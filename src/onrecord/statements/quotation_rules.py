@@ -56,7 +56,11 @@ def run_on_quotations(
     for draft in drafts:
         content = list(draft.content)
         open_end = next(
-            (one for one in quotations if one.continues and one.span.end - draft.content[-1].end in (0, 1)),
+            (
+                one
+                for one in quotations
+                if one.continues and one.span.end - draft.content[-1].end in (0, 1)
+            ),
             None,
         )
         at = _paragraph_of(paragraphs, draft.content[-1])

@@ -114,7 +114,9 @@ def _follow_citing(
         if not relays:
             relays.append(Relay(citing[-1]))
         cited = next((one for one in near if phrase.overlaps(one.span)), None)
-        inside_source = draft.source is not None and draft.source.start <= found.start() < draft.source.end
+        inside_source = (
+            draft.source is not None and draft.source.start <= found.start() < draft.source.end
+        )
         if cited is not None and _is_head(text, phrase, cited):
             relays.append(Relay(cited))
             origin = None if inside_source else cited.span
@@ -165,9 +167,7 @@ def _inside(content: tuple[Span, ...], span: Span) -> bool:
     return any(part.covers(span) for part in content)
 
 
-def find_addressee(
-    text: str, draft: Draft, sentence: Span, lexicon: Lexicon
-) -> Span | None:
+def find_addressee(text: str, draft: Draft, sentence: Span, lexicon: Lexicon) -> Span | None:
     """The words for whom it was told to, where the sentence says so."""
     if draft.cue is None:
         return None
@@ -178,8 +178,13 @@ def find_addressee(
         is_cue = draft.cue.overlaps(Span(*found.span()))
         if not is_cue and " " not in found[0]:
             continue
-        limit = min((part.start for part in draft.content if part.start >= found.end()), default=sentence.end)
-        phrase = addressee_after(text, found.end(), max(found.end(), min(limit, sentence.end)), lexicon)
+        limit = min(
+            (part.start for part in draft.content if part.start >= found.end()),
+            default=sentence.end,
+        )
+        phrase = addressee_after(
+            text, found.end(), max(found.end(), min(limit, sentence.end)), lexicon
+        )
         if phrase is not None and (best is None or is_cue):
             best = phrase
     return best

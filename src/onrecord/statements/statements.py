@@ -67,7 +67,9 @@ def credited_agency(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -
     if not paragraphs:
         return ""
     head = _WIRE_HEAD.match(text, paragraphs[0].start, paragraphs[0].end)
-    tail = _WIRE_TAIL.search(text, max(paragraphs[-1].end - 44, paragraphs[-1].start), paragraphs[-1].end)
+    tail = _WIRE_TAIL.search(
+        text, max(paragraphs[-1].end - 44, paragraphs[-1].start), paragraphs[-1].end
+    )
     for found in (head, tail):
         if found is None:
             continue
