@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.encoder import CONTENT, CUE, SOURCE, CueLabels, Encoder, load_encoder
+from onrecord.encoder.encoder import CANDIDATE
+from onrecord.passages import Passage, divide, find_quotations
+from onrecord.record import ModelError
+from tests.passages.test_quotations import paragraphs_of
+
+TEXT = (
+    "Port Minister Dara Quill said the tanker was safe.\n"
+    "“Nobody asked us,” Ada Bern told reporters."
+)
+
+
+def passages_of(text: str) -> tuple[Passage, ...]:
+    paragraphs = paragraphs_of(text)
+    return divide(text, paragraphs, find_quotations(text, paragraphs))
+
+
+def label(text: str) -> tuple[tuple[CueLabels, ...], tuple[Passage, ...]]:
+    passages = passages_of(text)
+    return load_encoder().label(text, passages), passages
+
+
+def words_of(role: int, labels: CueLabels, passage: Passage, text: str) -> list[str]:
+    return [passage.words[n].cut(text) for n, one in enumerate(labels.roles) if one == role]
+
+
+def test_source_cue_and_content_of_a_plain_sentence_are_labelled() -> None:
+    found, passages = label(TEXT)
+    first, second = (one for one in found if one.score > 0.5)
+    assert words_of(SOURCE, first, passages[0], TEXT) == ["Port", "Minister", "Dara", "Quill"]
+    assert words_of(CUE, first, passages[0], TEXT) == ["said"]
+    assert words_of(CONTENT, first, passages[0], TEXT) == ["the", "tanker", "was", "safe"]
+    assert words_of(SOURCE, second, passages[1], TEXT) == ["Ada", "Bern"]
+
+
+def test_text_without_words_has_no_labels() -> None:
+    assert label("") == ((), ())
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.text(st.sampled_from("aB said “”'\n.,9ßΩ🚢\u0301\u200b"), max_size=120))
+def test_labels_speak_of_words_of_their_passage(text: str) -> None:
+    found, passages = label(text)
+    for one in found:
+        passage = passages[one.passage]
+        assert len(one.roles) == len(passage.words)
+        assert one.anchor in passage.core
+        assert one.roles[one.anchor] == CUE
+        assert CANDIDATE <= one.score <= 1.0
+        assert 0.0 <= one.certainty <= 1.0
+
+
+def test_a_long_paragraph_answers_for_each_word_once() -> None:
+    text = " ".join(["Ada Bern said the tanker was safe, and she left for the port."] * 40)
+    found, passages = label(text)
+    anchors = [passages[one.passage].words[one.anchor] for one in found]
+    assert len(anchors) == len(set(anchors))
+    assert sum(anchor.cut(text) == "said" for anchor in anchors) == 40
+
+
+def test_labels_do_not_hang_on_the_company_of_other_passages() -> None:
+    alone, _ = label(TEXT.split("\n")[0])
+    found, _ = label(TEXT + "\n" + "Nothing else was known of the harbour that night. " * 8)
+    first = next(one for one in found if one.passage == 0)
+    assert (alone[0].anchor, alone[0].roles) == (first.anchor, first.roles)
+
+
+def test_words_beyond_the_encoders_positions_have_no_role() -> None:
+    text = "She said " + " ".join(["☃" * 12] * 100)
+    found, passages = label(text)
+    assert all(len(one.roles) == len(passages[one.passage].words) for one in found)
+
+
+def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"encoder\.onnx is missing: install onrecord again"):
+        Encoder(tmp_path)
+
+
+def test_a_damaged_model_is_named(tmp_path: Path) -> None:
+    (tmp_path / "encoder.onnx").write_bytes(b"no model")
+    (tmp_path / "vocabulary.json").write_text("{}")
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        Encoder(tmp_path)
+
+
+def test_the_encoder_is_loaded_once() -> None:
+    assert load_encoder() is load_encoder()

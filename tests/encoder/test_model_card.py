@@ -1,0 +1,71 @@
+"""The card that is shipped with the weights tells the truth about them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+MODEL = Path(str(files("onrecord.encoder"))) / "model"
+CARD = tomllib.loads((MODEL / "card.toml").read_text(encoding="utf-8"))
+
+FIELDS = {
+    "name": str,
+    "languages": list,
+    "file": str,
+    "sha256": str,
+    "bytes": int,
+    "precision": str,
+    "licence": str,
+    "training_commit": str,
+    "recipe": str,
+    "intended_use": str,
+    "limits": str,
+    "base": dict,
+    "data": list,
+    "development": list,
+    "scores": dict,
+}
+MAX_LOSS = 0.3
+"""Points of token F1 that rounding the weights to int8 may cost a head; set by the project."""
+MAX_BYTES = 40_000_000
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_field_is_there_and_filled(field: str) -> None:
+    assert isinstance(CARD[field], FIELDS[field])
+    assert CARD[field]
+
+
+def test_the_digest_and_the_size_are_those_of_the_file() -> None:
+    weights = (MODEL / CARD["file"]).read_bytes()
+    assert hashlib.sha256(weights).hexdigest() == CARD["sha256"]
+    assert len(weights) == CARD["bytes"]
+
+
+@pytest.mark.parametrize("part", [CARD["base"], *CARD["data"], *CARD["development"]])
+def test_what_the_weights_were_made_from_is_named_with_licence_and_digest(
+    part: dict[str, str],
+) -> None:
+    assert part["name"]
+    assert part["licence"]
+    assert re.fullmatch("[0-9a-f]{64}", part["sha256"])
+
+
+def test_the_commit_of_the_training_code_is_named() -> None:
+    assert re.fullmatch("[0-9a-f]{7,40}", CARD["training_commit"])
+
+
+@pytest.mark.parametrize("head", ["source", "cue", "content"])
+def test_int8_costs_a_head_next_to_nothing(head: str) -> None:
+    scores = CARD["scores"][head]
+    assert 0 < scores["int8"] <= 100
+    assert scores["int8"] >= scores["fp32"] - MAX_LOSS
+
+
+def test_model_and_vocabulary_are_small_enough_to_ship() -> None:
+    assert sum(path.stat().st_size for path in MODEL.iterdir()) < MAX_BYTES
