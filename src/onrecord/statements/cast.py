@@ -221,8 +221,7 @@ class Cast:
         spoken = [
             one
             for one in self._recent(at)
-            if one.kind == "person"
-            and one.gender in ("", gender)
+            if (one.kind == "person" and one.gender in ("", gender))
             or (not gender and one.kind == "person")
         ]
         sentence = max(self._text.rfind(". ", 0, at), self._text.rfind("\n", 0, at)) + 1

@@ -25,7 +25,6 @@ from onrecord.statements.quotation_rules import (
     run_on_quotations,
 )
 
-
 SURE = 0.45
 """Probability of an anchor from which a draft stands on its own; PolNeAR's development part."""
 MIN_SPEECH = 3

@@ -153,4 +153,6 @@ def _partitive(quantities: list[str]) -> re.Pattern[str]:
     """A quantity and "of", at the head of a phrase: "one of", "71 per cent of"."""
     words = "|".join(sorted(map(re.escape, quantities), key=len, reverse=True))
     number = r"\d+(?:\.\d+)? ?(?:%|per cent|percent)"
-    return re.compile(rf"(?:(?:the |a )?(?:\w+ )?(?:{words})|{number})\s+of\s+(?=\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?:the |a )?(?:\w+ )?(?:{words})|{number})\s+of\s+(?=\w)", re.IGNORECASE
+    )

@@ -289,10 +289,8 @@ def _free_passive(text: str, draft: Draft, lexicon: Lexicon) -> Draft:
     verb = cue.cut(text).lower().removesuffix(" by")
     whole = words.removesuffix(" by")
     passive = lexicon.passive.search(whole)
-    if (
-        passive is None
-        or lexicon.quoted_as.search(f"{verb} as")
-        and "as" in text[cue.end :][:8].split()
+    if passive is None or (
+        lexicon.quoted_as.search(f"{verb} as") and "as" in text[cue.end :][:8].split()
     ):
         return draft
     if by or words.endswith(" by"):

@@ -67,16 +67,14 @@ def _is_common_noun(text: str, core: Span, word: str, lexicon: Lexicon) -> bool:
     if singular(word) in lexicon.bodies | lexicon.media_nouns | lexicon.groups:
         return True
     before = text[max(0, core.start - 3) : core.start].strip()
-    if (before and before[-1] not in ".!?”\"’") or not word[1:].islower():
+    if (before and before[-1] not in '.!?”"’') or not word[1:].islower():
         return False
     plural = word.endswith("s") and singular(word) != word.lower()
     named = word in lexicon.governments or word in capitals_inside(text)
     return (word.lower() in lower_words(text) or plural) and not named
 
 
-def person_or_body(
-    text: str, span: Span, run: Span, before: str, lexicon: Lexicon
-) -> Voice | None:
+def person_or_body(text: str, span: Span, run: Span, before: str, lexicon: Lexicon) -> Voice | None:
     """Whom a run of capitalised words names; ``before`` = the words of the phrase before it."""
     bare = without_article(run.cut(text))
     tokens = bare.split()

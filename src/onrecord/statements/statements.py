@@ -16,10 +16,11 @@ from onrecord.record import (
     Statement,
     finding_id,
 )
-from onrecord.statements.cast import Cast, Member
-from onrecord.statements.chains import Setting, Traced, trace_sources
+from onrecord.statements.cast import Member
+from onrecord.statements.chains import Traced, trace_sources
 from onrecord.statements.drafts import Draft, mode_of
 from onrecord.statements.find import find_drafts, mend_drafts
+from onrecord.statements.hops import Setting
 from onrecord.statements.lexicon import Lexicon, load_lexicon
 from onrecord.statements.names import find_outlets
 from onrecord.statements.relays import find_addressee
