@@ -26,7 +26,9 @@ SURE = 0.45
 def main() -> None:
     """Measure and write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("fp32", type=Path, help="the fp32 file, encoder.onnx in a folder of its own")
+    parser.add_argument(
+        "fp32", type=Path, help="the fp32 file, encoder.onnx in a folder of its own"
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("base", type=Path)
     parser.add_argument("evaluation", type=Path)
@@ -85,9 +87,7 @@ def card(
         return hashlib.sha256(path.read_bytes()).hexdigest()
 
     model = MODEL / "encoder.onnx"
-    heads = "\n".join(
-        f"{head} = {{ int8 = {small[head]}, fp32 = {full[head]} }}" for head in HEADS
-    )
+    heads = "\n".join(f"{head} = {{ int8 = {small[head]}, fp32 = {full[head]} }}" for head in HEADS)
     return f"""# Written by training/card.py.
 name = "onrecord attribution encoder"
 languages = ["en"]
@@ -98,7 +98,8 @@ precision = "int8 (dynamic, per channel)"
 licence = "Apache-2.0 (weights); see the data below"
 training_commit = "{commit}"
 recipe = "python -m training.train DATA BASE OUT --epochs 5; python -m training.export \
-OUT/epoch-3.pt OUT/epoch-4.pt OUT/epoch-5.pt encoder.onnx; one seed, bf16 autocast on two CPU cores, about 70 minutes"
+OUT/epoch-3.pt OUT/epoch-4.pt OUT/epoch-5.pt encoder.onnx"
+training = "one seed, bf16 autocast on two CPU cores, about 70 minutes"
 intended_use = "find cues of attribution in English news text and, for each, its source and content"
 limits = "US political news of 2015-16 taught it; headlines, fiction and chat are out of its field"
 

@@ -34,6 +34,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+        """The states [rows, pieces, width] one layer up."""
         rows, length, _ = states.shape
         split = (rows, length, HEADS, WIDTH // HEADS)
         query, key, value = (

@@ -71,8 +71,8 @@ def run(examples: list[Example], options: argparse.Namespace) -> None:
     total = options.epochs * len(list(batches(examples, 0)))
     while epoch < options.epochs:
         model.train()
-        began, loss_sum, role_sum, seen = time.time(), 0.0, 0.0, 0
-        for batch in batches(examples, epoch):
+        began, loss_sum, role_sum = time.time(), 0.0, 0.0
+        for seen, batch in enumerate(batches(examples, epoch), 1):
             rate = schedule(step / total)
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * rate
@@ -83,7 +83,6 @@ def run(examples: list[Example], options: argparse.Namespace) -> None:
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             step += 1
-            seen += 1
             loss_sum += float(anchor_loss.detach())
             role_sum += float(role_loss.detach())
             if seen % 50 == 0:

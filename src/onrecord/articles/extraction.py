@@ -6,14 +6,12 @@ Invariant: no page raises; where there is no article, an issue says why.
 from __future__ import annotations
 
 from onrecord.articles.html_pages import extract_html
+from onrecord.articles.text_dumps import extract_dump
 from onrecord.record import Article, Issue, Page
 
 
 def extract(page: Page) -> tuple[Article | None, tuple[Issue, ...]]:
     """The article of ``page`` and what was not understood; None only with an issue saying why."""
     if page.media_type == "text":
-        # Here and not above: HTML pages need no line classifier.
-        from onrecord.articles.text_dumps import extract_dump
-
         return extract_dump(page)
     return extract_html(page)

@@ -4,6 +4,7 @@ Invariant: every statement has words of the text; what nobody is named for has a
 """
 
 from onrecord.statements.chains import trace_sources
+from onrecord.statements.quotation_rules import GOES_ON
 from onrecord.statements.statements import find_statements
 
-__all__ = ["find_statements", "trace_sources"]
+__all__ = ["GOES_ON", "find_statements", "trace_sources"]

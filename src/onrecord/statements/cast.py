@@ -31,6 +31,7 @@ _WEAK = frozenset(
         "high-ranking",
     ]
 )
+_WORD = re.compile(r"[^\W_][\w’'-]*")
 _GENERIC = frozenset(
     ["source", "official", "interlocutor", "insider", "people", "person", "others", "figure"]
 )
@@ -76,7 +77,7 @@ class Cast:
         """The member whom ``voice``, standing at ``at``, means; a new one where nobody fits."""
         member = self._find(voice, at)
         if member is None:
-            group = self._group_of(voice, at)
+            group = self._group_of(voice)
             member = self._add(voice)
             if group is not None:
                 member.group = group.number
@@ -120,7 +121,7 @@ class Cast:
         self.members.append(member)
         return member
 
-    def _group_of(self, voice: Voice, at: int) -> Member | None:
+    def _group_of(self, voice: Voice) -> Member | None:
         """The group from which one now speaks: "one official", "one of the officials"."""
         first = _first_word(self._text, voice)
         if (
@@ -152,7 +153,7 @@ class Cast:
         if voice.reference == "own":
             return next((one for one in self.members if one.name == voice.name), None)
         if voice.reference == "name":
-            return self._find_name(voice, at)
+            return self._find_name(voice)
         return self._find_described(voice, at)
 
     def _outlet_member(self, outlet: Outlet) -> Member:
@@ -163,7 +164,7 @@ class Cast:
             Voice(outlet.name, outlet.span, "outlet", outlet.unnamed, "name", outlet.name.lower())
         )
 
-    def _find_name(self, voice: Voice, at: int) -> Member | None:
+    def _find_name(self, voice: Voice) -> Member | None:
         for member in reversed(self.members):
             if member.unnamed or not _names_match(member.name, voice.name):
                 continue
@@ -179,7 +180,7 @@ class Cast:
         if not fuller:
             return None
         known = fuller[0]
-        title = known.title or _title_in_front(self._text, self._known, known)
+        title = known.title or _title_in_front(self._known, known)
         return self._add(
             Voice(known.name, known.span, known.kind, False, "name", known.head, title)
         )
@@ -234,14 +235,14 @@ class Cast:
         ]
         if not spoken and before:
             subject = [pair for pair in before if _starts_sentence(self._text, pair[1])]
-            return self._find_name((subject or before)[-1][0], at) or self._add(
+            return self._find_name((subject or before)[-1][0]) or self._add(
                 (subject or before)[-1][0]
             )
         if spoken and before:
             known, run = before[-1]
             last = max(span.start for span in spoken[0].mentions if span.start < at)
             if run.start > last + 10 and _starts_sentence(self._text, run):
-                other = self._find_name(known, at) or self._add(known)
+                other = self._find_name(known) or self._add(known)
                 if other.gender in ("", gender):
                     return other
         return spoken[0] if spoken else None
@@ -256,17 +257,16 @@ class Cast:
         }:
             return None
         words = _modifiers(voice.name, self._lexicon)
-        for member in self._recent(at) + [one for one in reversed(self.members)]:
+        for member in [*self._recent(at), *reversed(self.members)]:
             if member.kind in ("person", "group") and member.unnamed and voice.unnamed:
                 if self._is_same_crowd(voice, member, words):
                     return member
-            elif member.kind == voice.kind and member.kind in (
-                "organisation",
-                "document",
-                "observation",
+            elif (
+                member.kind == voice.kind
+                and member.kind in ("organisation", "document", "observation")
+                and self._is_same_body(voice, member)
             ):
-                if self._is_same_body(voice, member, at):
-                    return member
+                return member
         if voice.reference != "definite":
             return None
         if voice.kind == "organisation":
@@ -286,11 +286,11 @@ class Cast:
             return (voice.head == member.head and (words <= theirs | {voice.head})) or generic
         if _first_word(self._text, voice) in ("a", "an", "one", "another", "other", "others"):
             return False
-        if re.match(r"\w+", voice.name)[0].lower() in self._lexicon.counts:
+        if voice.name.split()[0].lower() in self._lexicon.counts:
             return False  # "four dockers" are others than "dockers"
         return voice.head == member.head and voice.plural and (words <= theirs or theirs <= words)
 
-    def _is_same_body(self, voice: Voice, member: Member, at: int) -> bool:
+    def _is_same_body(self, voice: Voice, member: Member) -> bool:
         if voice.name.lower() == member.name.lower():
             return True
         if voice.reference != "definite":
@@ -306,7 +306,7 @@ class Cast:
         bodies = [one for one, run in self._known if run.end <= at and one.kind == "organisation"]
         for known in reversed(bodies):
             if voice.head in known.name.lower().split() or voice.head in self._lexicon.firms:
-                return self._find_name(known, at) or self._add(known)
+                return self._find_name(known) or self._add(known)
         return None
 
     def _person_before(self, voice: Voice, at: int) -> Member | None:
@@ -321,7 +321,7 @@ class Cast:
                 and known.kind == "person"
                 and voice.head in known.title.lower().split()
             ):
-                return self._find_name(known, at) or self._add(known)
+                return self._find_name(known) or self._add(known)
         if voice.head in self._lexicon.epithets:
             return people[0] if people else None
         if voice.head in self._lexicon.offices | self._lexicon.roles:
@@ -348,18 +348,13 @@ def _starts_sentence(text: str, run: Span) -> bool:
 
 def _names_match(full: str, other: str) -> bool:
     """Whether one name is the other, its last part, or its first where that is all there is."""
-    one, two = (
-        re.findall(r"[^\W_][\w’'-]*", without_article(name).casefold()) for name in (full, other)
-    )
+    one, two = (_WORD.findall(without_article(name).casefold()) for name in (full, other))
     if not one or not two:
         return False
-    short, long = sorted((one, two), key=len)
-    if short == long:
-        return True
-    if len(short) == 1:
-        return short[0] == long[-1]
-    return short[-1] == long[-1] and short[0] == long[0]
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
+    alone = len(short) == 1
+    return bool(short[-1] == long[-1] and (alone or short[0] == long[0]))
 
 
-def _title_in_front(text: str, known: list[tuple[Voice, Span]], voice: Voice) -> str:
+def _title_in_front(known: list[tuple[Voice, Span]], voice: Voice) -> str:
     return next((one.title for one, _ in known if one.name == voice.name and one.title), "")

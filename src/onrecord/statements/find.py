@@ -28,7 +28,7 @@ from onrecord.statements.quotation_rules import (
 SURE = 0.45
 """Probability of an anchor from which a draft stands on its own; PolNeAR's development part."""
 MIN_SPEECH = 3
-"""Words in quotation marks that are speech rather than a term; for less, the anchor must be sure."""
+"""Words in quotation marks that are speech, not a term; for less, the anchor must be sure."""
 
 
 def find_drafts(

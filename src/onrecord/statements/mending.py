@@ -9,7 +9,7 @@ from onrecord.record import Span
 from onrecord.statements.drafts import Draft
 from onrecord.statements.lexicon import Lexicon
 from onrecord.statements.names import Outlet
-from onrecord.statements.relays import addressee_after
+from onrecord.statements.relays import addressee_after, last_match
 from onrecord.statements.voices import read_voice
 
 _EDGE = " \t\n\xa0,;:–—-"
@@ -51,9 +51,9 @@ def mend(
     lexicon: Lexicon,
 ) -> Draft | None:
     """The draft with its edges mended; None where its cue only says whom a medium cites."""
-    if draft.cue is not None and lexicon.passes_on.fullmatch(draft.cue.cut(text)):
-        if draft.cue.cut(text).lower().endswith("ing"):
-            return None
+    cue = draft.cue.cut(text).lower() if draft.cue is not None else ""
+    if cue.endswith("ing") and lexicon.passes_on.fullmatch(cue):
+        return None
     draft = _trim_source(text, draft, lexicon)
     draft = _quoted_as(text, draft, sentence, lexicon)
     draft = _free_passive(text, draft, lexicon)
@@ -94,7 +94,7 @@ def _leans(cue: str, lexicon: Lexicon) -> bool:
 
 
 def _trim_source(text: str, draft: Draft, lexicon: Lexicon) -> Draft:
-    """The source without prepositions and punctuation in front; a comma behind an apposition stays."""
+    """The source without prepositions and punctuation in front; a comma behind it stays."""
     if draft.source is None:
         return draft
     start, end = draft.source.start, draft.source.end
@@ -116,10 +116,8 @@ def _whole_source(
     source = draft.source
     if source is None or not any(source.covers(one.span) for one in outlets):
         return draft
-    start = _free_start(text, draft, sentence, source.start)
-    found = None
-    for found in lexicon.passed_on.finditer(text, start, source.start):
-        pass
+    start = _free_start(draft, sentence, source.start)
+    found = last_match(lexicon.passed_on, text, start, source.start)
     if found is None or text[found.end() : source.start].strip().lower() not in ("", "the"):
         return draft
     who = _WORD.search(text, start, found.start())
@@ -195,7 +193,7 @@ def _recover_source(
         return draft
     end = min((part.start for part in draft.content if part.start >= cue.end), default=sentence.end)
     behind = Span(cue.end, end) if end > cue.end else None
-    start = _free_start(text, draft, sentence, cue.start)
+    start = _free_start(draft, sentence, cue.start)
     before = Span(start, cue.start) if start < cue.start else None
     inverted = behind is not None and (draft.content[0].start < cue.start or words.endswith(" by"))
     for place in (behind if inverted else None, before):
@@ -208,8 +206,8 @@ def _recover_source(
     return draft
 
 
-def _free_start(text: str, draft: Draft, sentence: Span, before: int) -> int:
-    """Where the words in front of ``before`` begin that are neither content nor another sentence."""
+def _free_start(draft: Draft, sentence: Span, before: int) -> int:
+    """Where the words in front of ``before`` begin that are not content."""
     ends = [part.end for part in draft.content if part.end <= before]
     return max([sentence.start, *ends])
 
@@ -232,7 +230,7 @@ def _noun_phrase_in(text: str, place: Span) -> Span | None:
 
 
 def _quoted_as(text: str, draft: Draft, sentence: Span, lexicon: Lexicon) -> Draft:
-    """ "…, the officials are cited as saying": the subject is the source, what stands apart is said."""
+    """The subject of "are cited as saying" as the source, what stands apart as what is said."""
     cue = draft.cue
     if cue is None:
         return draft

@@ -10,26 +10,10 @@ from onrecord.statements.lexicon import Lexicon
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'.&-]*[^\W_])?\.?")
 NAME_JOINS = frozenset(
-    [
-        "of",
-        "the",
-        "for",
-        "and",
-        "de",
-        "da",
-        "del",
-        "della",
-        "di",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "van",
-        "von",
-        "der",
-    ]
-    + ["la", "le", "du", "dos", "des", "ul", "e", "y", "af", "ben", "abu", "ter", "ten", "zu", "&"]
-)  # words that may stand inside a name; no language of its own
+    ("of", "the", "for", "and", "de", "da", "del", "della", "di", "al", "el", "bin", "ibn", "van")
+    + ("von", "der", "la", "le", "du", "dos", "des", "ul", "e", "y", "af", "ben", "abu", "ter", "&")
+)
+"""Words that may stand inside a name, whatever the language of the page."""
 _POSSESSIVE = re.compile(r"[’']s?$")
 MAX_RUN = 9
 

@@ -131,7 +131,7 @@ def head_of(text: str, core: Span, lexicon: Lexicon) -> tuple[Span, list[str]]:
 
 
 def _ends_phrase(text: str, token: re.Match[str], words: list[str], lexicon: Lexicon) -> bool:
-    """Whether a noun phrase stops before ``token``: a preposition, or a participle behind a noun."""
+    """Whether a noun phrase stops before ``token``: a preposition, a participle behind a noun."""
     word = token[0]
     if word in lexicon.phrase_ends:
         return words[-1].lower() not in lexicon.determiners

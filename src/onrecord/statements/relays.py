@@ -154,13 +154,19 @@ def _is_head(text: str, phrase: Span, outlet: Outlet) -> bool:
 
 def ends_with(pattern: re.Pattern[str], before: str) -> bool:
     """Whether ``before`` ends with ``pattern`` and at most a few small words behind it."""
-    last = None
-    for last in pattern.finditer(before):
-        pass
+    last = last_match(pattern, before, 0, len(before))
     if last is None:
         return False
     rest = before[last.end() :]
     return len(rest.split()) <= MAX_WORDS_BETWEEN and _FILLER.match(" " + rest) is not None
+
+
+def last_match(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last place in ``text[start:end]`` that fits ``pattern``."""
+    found = None
+    for one in pattern.finditer(text, start, end):
+        found = one
+    return found
 
 
 def _inside(content: tuple[Span, ...], span: Span) -> bool:
