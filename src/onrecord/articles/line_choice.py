@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.articles.captions import is_credit_line, split_credit
+from onrecord.articles.furniture import leads_elsewhere, speaks_to_reader
 from onrecord.articles.line_features import MAX_CAPTION, Floats, count_words
 from onrecord.articles.line_model import LineScores
 from onrecord.articles.line_units import Line
@@ -50,6 +51,7 @@ def choose_lines(lines: tuple[Line, ...], scores: LineScores) -> NDArray[np.bool
     below = np.concatenate([keep[1:], [False]])
     keep |= above & below & (probable > BETWEEN * threshold) & (words < SHORT_WORDS)
     keep &= ~((scores.caption > CAPTION) & (probable < CERTAIN_ARTICLE))
+    keep &= ~_speaks_for_page(lines, probable)
     return keep & ~_pictured(lines, probable, words)
 
 
@@ -71,6 +73,14 @@ def is_article(lines: tuple[Line, ...], scores: LineScores, keep: NDArray[np.boo
         return False
     kept = sum(count_words(line.text[:4000]) for line, one in zip(lines, keep, strict=True) if one)
     return kept >= MIN_ARTICLE_WORDS
+
+
+def _speaks_for_page(lines: tuple[Line, ...], probable: Floats) -> NDArray[np.bool_]:
+    """Labels, requests to the reader, and lines that only lead to another article."""
+    reader = np.array([speaks_to_reader(line.text) for line in lines], dtype=np.bool_)
+    leads = np.array([leads_elsewhere(line.text) for line in lines], dtype=np.bool_)
+    page: NDArray[np.bool_] = reader | (leads & (probable < CERTAIN_ARTICLE))
+    return page
 
 
 def _pictured(
