@@ -55,6 +55,7 @@ HEADLINES: tuple[Headline, ...] = (
     Headline("casebook", "named_accuracy", "named told from unnamed, of statements found"),
     Headline("dumps", "line_F1", "text dumps: lines kept, F1"),
     Headline("dumps", "page_perfect", "text dumps: pages without a wrong line"),
+    Headline("dumps", "caption_lines_kept", "text dumps: captions kept", lower_is_better=True),
     Headline("pages", "F1", "body of HTML pages, F1", beside="trafilatura F1"),
     Headline("pages", "title_exact", "title exact"),
     Headline("pages", "auth_F1", "authors, F1"),
@@ -86,7 +87,10 @@ def write_results(results: Sequence[Result], folder: Path = FOLDER) -> None:
 def read_results(folder: Path = FOLDER) -> tuple[Result, ...]:
     """All results that were written, in the order of tasks."""
     return tuple(
-        _parse_row(row) for path in sorted(folder.glob("*.csv")) for row in _read_csv(path)
+        _parse_row(row)
+        for path in sorted(folder.glob("*.csv"))
+        if not path.stem.endswith("-crossvalidated")
+        for row in _read_csv(path)
     )
 
 
