@@ -128,6 +128,11 @@ def test_a_single_mark_that_is_never_closed_is_no_quotation(mark: str) -> None:
     assert quotations_of(f"He said {mark}we left and never came back.") == ()
 
 
+@pytest.mark.parametrize("stray", ["‘Tis", "'Tis", "‘em"])
+def test_a_stray_mark_does_not_hide_what_follows(stray: str) -> None:
+    assert outer(f"{stray} cold, and “We left,” she said.") == ["“We left,”"]
+
+
 @given(st.text(st.sampled_from(MARKS + "ab,. \n(s0"), max_size=60))
 def test_quotations_are_in_order_and_nested_or_apart(text: str) -> None:
     paragraphs = paragraphs_of(text)
@@ -138,3 +143,4 @@ def test_quotations_are_in_order_and_nested_or_apart(text: str) -> None:
         assert one.span.cut(text)[0] in MARKS
         for other in found[number + 1 :]:
             assert one.span.covers(other.span) or not one.span.overlaps(other.span)
+        assert one.depth == sum(other.span.covers(one.span) for other in found[:number])

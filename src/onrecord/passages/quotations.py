@@ -6,7 +6,7 @@ Invariant: quotations are returned in order of their start; two of them are nest
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.record import Span
 
@@ -68,7 +68,7 @@ def _pair_paragraph(text: str, paragraph: Span, *, runs_on: bool) -> list[Quotat
         if double:  # a single mark left open is an apostrophe
             end = paragraph.end
             found.append(Quotation(Span(start, end), depth, closed=False, continues=runs_on))
-    return _drop_crossing(found)
+    return _nest(_drop_crossing(found))
 
 
 _DOUBLE_MARKS = frozenset(DOUBLE_OPENING + DOUBLE_CLOSING + STRAIGHT)
@@ -126,3 +126,15 @@ def _drop_crossing(found: list[Quotation]) -> list[Quotation]:
         if not crossing:
             kept.append(quotation)
     return kept
+
+
+def _nest(found: list[Quotation]) -> list[Quotation]:
+    """The quotations with their depth: only marks that pair count, no stray one before them."""
+    around: list[Quotation] = []
+    nested = []
+    for quotation in found:
+        while around and around[-1].span.end <= quotation.span.start:
+            around.pop()
+        nested.append(replace(quotation, depth=len(around)))
+        around.append(quotation)
+    return nested

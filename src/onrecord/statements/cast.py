@@ -7,6 +7,8 @@ who spoke before it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from onrecord.record import SourceKind, Span
@@ -63,15 +65,20 @@ class Cast:
         self._text = text
         self._lexicon = lexicon
         self._own = own
-        self._outlets = outlets
+        self._others = [one for one in outlets if not (one.unnamed or self.is_own(one.name))]
         self.members: list[Member] = []
+        self._called: defaultdict[str, list[Member]] = defaultdict(list)  # by last name
+        self._mentioned: list[tuple[int, int]] = []  # (place, -number of the member), sorted
         self._known: list[tuple[Voice, Span]] = []
+        self._fuller: defaultdict[str, list[Voice]] = defaultdict(list)  # by last name
+        media = {at for outlet in outlets for at in range(outlet.span.start, outlet.span.end)}
         for run in capitalised_runs(text, 0, len(text), lexicon):
-            if any(outlet.span.overlaps(run) for outlet in outlets):
+            if not media.isdisjoint(range(run.start, run.end)):
                 continue
             voice = person_or_body(text, run, run, "", lexicon)
             if voice is not None and (voice.kind != "person" or len(voice.name.split()) > 1):
                 self._known.append((voice, run))
+                self._fuller[_last_name(voice.name)].append(voice)
 
     def resolve(self, voice: Voice, at: int) -> Member:
         """The member whom ``voice``, standing at ``at``, means; a new one where nobody fits."""
@@ -83,6 +90,7 @@ class Cast:
                 member.group = group.number
                 member.justification = group.justification
         member.mentions.append(voice.span)
+        insort(self._mentioned, (voice.span.start, -member.number))
         if voice.title and (not member.title or len(voice.title) > len(member.title)):
             member.title = voice.title
         if member.justification is None:
@@ -96,12 +104,8 @@ class Cast:
 
     def last_outlet(self, at: int) -> Outlet | None:
         """The last medium named before ``at`` that is not the page's own."""
-        before = [
-            outlet
-            for outlet in self._outlets
-            if outlet.span.start < at and not outlet.unnamed and not self.is_own(outlet.name)
-        ]
-        return before[-1] if before else None
+        number = bisect_left(self._others, at, key=lambda outlet: outlet.span.start)
+        return self._others[number - 1] if number else None
 
     def is_own(self, name: str) -> bool:
         """Whether ``name`` is that of the outlet that we read."""
@@ -119,6 +123,7 @@ class Cast:
             justification=voice.justification,
         )
         self.members.append(member)
+        self._called[_last_name(voice.name)].append(member)
         return member
 
     def _group_of(self, voice: Voice) -> Member | None:
@@ -165,7 +170,8 @@ class Cast:
         )
 
     def _find_name(self, voice: Voice) -> Member | None:
-        for member in reversed(self.members):
+        last = _last_name(voice.name)
+        for member in reversed(self._called[last]):
             if member.unnamed or not _names_match(member.name, voice.name):
                 continue
             if len(voice.name.split()) > len(member.name.split()):
@@ -173,7 +179,7 @@ class Cast:
             return member
         fuller = [
             known
-            for known, run in self._known
+            for known in self._fuller[last]
             if _names_match(known.name, voice.name)
             and len(known.name.split()) > len(voice.name.split())
         ]
@@ -211,12 +217,13 @@ class Cast:
 
     def _recent(self, at: int) -> list[Member]:
         """Members who were mentioned shortly before ``at``, the latest first."""
-        near = [
-            (max((span.start for span in one.mentions if span.start < at), default=-NEAR), one)
-            for one in self.members
-        ]
-        near = [(place, one) for place, one in near if at - place < NEAR]
-        return [one for _, one in sorted(near, key=lambda pair: -pair[0])]
+        found: dict[int, Member] = {}
+        for number in range(bisect_left(self._mentioned, (at,)) - 1, -1, -1):
+            place, member = self._mentioned[number]
+            if at - place >= NEAR:
+                break
+            found.setdefault(-member, self.members[-member])
+        return list(found.values())
 
     def _last_person(self, at: int, gender: str) -> Member | None:
         spoken = [
@@ -344,6 +351,12 @@ def _modifiers(name: str, lexicon: Lexicon) -> frozenset[str]:
 def _starts_sentence(text: str, run: Span) -> bool:
     before = text[max(0, run.start - 3) : run.start]
     return run.start == 0 or re.search(r"[.!?”\"\n]\s*$", before) is not None
+
+
+def _last_name(name: str) -> str:
+    """What names must have in common to be one person's."""
+    words: list[str] = _WORD.findall(name.casefold())
+    return words[-1] if words else ""
 
 
 def _names_match(full: str, other: str) -> bool:

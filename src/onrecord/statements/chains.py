@@ -13,7 +13,7 @@ from onrecord.record import How, SourceChain, SourceLink, Span
 from onrecord.statements.cast import Cast, Member
 from onrecord.statements.drafts import Draft
 from onrecord.statements.hops import Setting, Step, Walk, number_of, relay_links, remember
-from onrecord.statements.names import Outlet
+from onrecord.statements.names import Outlet, outlets_near
 from onrecord.statements.phrases import Voice, find_justification
 from onrecord.statements.quotation_rules import GOES_ON
 from onrecord.statements.relays import Road, find_road
@@ -88,7 +88,9 @@ def _trace(draft: Draft, outer: Traced | None, before: Traced | None, walk: Walk
     number = number_of(setting.sentences, place)
     sentence = setting.sentences[number] if number >= 0 else place
     others = tuple(
-        one for one in setting.outlets if sentence.covers(one.span) and not cast.is_own(one.name)
+        one
+        for one in outlets_near(setting.outlets, sentence)
+        if sentence.covers(one.span) and not cast.is_own(one.name)
     )
     others = (*others, *_spoken_of(sentence, walk))
     road = find_road(setting.text, draft, sentence, others, setting.lexicon)

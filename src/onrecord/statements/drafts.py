@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.encoder import CONTENT, CUE, SOURCE, CueLabels
 from onrecord.passages import Passage, Quotation
 from onrecord.record import Mode, Span, hull
 
+STRETCH = 512
+"""Characters of text within which drafts are compared; any number gives the same result."""
 SAME_CONTENT = 0.8
 """Share of common characters from which two drafts with one source say the same thing."""
 
@@ -31,6 +36,34 @@ class Draft:
         """From its first to its last character."""
         rest = tuple(span for span in (self.cue, self.source) if span is not None)
         return hull(self.content + rest)
+
+
+class Nearby:
+    """Drafts by the stretch of text where they stand, to be compared with those near alone."""
+
+    def __init__(self, drafts: Iterable[Draft] = ()) -> None:
+        self.drafts: list[Draft] = []
+        self._at: defaultdict[int, list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Put one more in."""
+        self.drafts.append(draft)
+        for stretch in _stretches_of(draft.extent):
+            self._at[stretch].append(draft)
+
+    def near(self, place: Span) -> list[Draft]:
+        """All that overlap ``place``, and some around it, each once."""
+        stretches = _stretches_of(place)
+        if len(stretches) == 1:
+            return self._at.get(stretches[0], [])
+        found = {id(one): one for stretch in stretches for one in self._at.get(stretch, ())}
+        return list(found.values())
+
+
+def _stretches_of(span: Span) -> range:
+    return range(span.start // STRETCH, span.end // STRETCH + 1)
 
 
 def draft_from_labels(labels: CueLabels, passage: Passage) -> Draft:
@@ -60,15 +93,32 @@ def _stretches(passage: Passage, roles: tuple[int, ...], role: int) -> tuple[Spa
 def snap_to_quotations(draft: Draft, quotations: tuple[Quotation, ...]) -> Draft:
     """The draft with quotations that it nearly fills, or that touch its cue, taken whole."""
     content = list(draft.content)
-    for quotation in quotations:
+    for quotation in overlapping(quotations, draft.content):
         span = quotation.span
         inside = [part for part in content if part.overlaps(span)]
-        if quotation.depth or not inside or any(part.covers(span) for part in inside):
+        if any(part.covers(span) for part in inside):
             continue
         filled = sum(min(part.end, span.end) - max(part.start, span.start) for part in inside)
         if filled >= 0.5 * len(span) or _touches(quotation, draft):
             content.append(span)
     return replace(draft, content=join_spans(content))
+
+
+def overlapping(
+    quotations: tuple[Quotation, ...], content: tuple[Span, ...]
+) -> tuple[Quotation, ...]:
+    """Those of ``quotations`` (outermost, in order) that share a character with ``content``."""
+    found: dict[Span, Quotation] = {}
+    for part in content:
+        for at in range(bisect_right(quotations, part.start, key=_end), len(quotations)):
+            if quotations[at].span.start >= part.end:
+                break
+            found[quotations[at].span] = quotations[at]
+    return tuple(found.values())
+
+
+def _end(quotation: Quotation) -> int:
+    return quotation.span.end
 
 
 def fill_gaps(text: str, draft: Draft) -> Draft:
@@ -100,8 +150,8 @@ def end_with_quotation(text: str, draft: Draft, quotations: tuple[Quotation, ...
     """The draft without what follows a quotation that a comma closes: "Don't," until he left."""
     content = []
     for part in draft.content:
-        for one in quotations:
-            opens = one.depth == 0 and one.closed and one.span.start == part.start
+        for one in overlapping(quotations, (part,)):
+            opens = one.closed and one.span.start == part.start
             if opens and one.span.end < part.end and text[one.span.end - 2] == ",":
                 part = one.span
         content.append(part)
@@ -121,16 +171,14 @@ def join_spans(spans: list[Span]) -> tuple[Span, ...]:
 
 def drop_repeats(drafts: list[Draft]) -> list[Draft]:
     """Of drafts that stand on the same cue, or say the same by the same source, the surest."""
-    kept: list[Draft] = []
+    kept = Nearby()
     for draft in sorted(drafts, key=lambda one: -one.score):
-        if not any(_is_repeat(draft, other) for other in kept):
-            kept.append(draft)
-    return sorted(kept, key=lambda one: one.extent)
+        if not any(_is_repeat(draft, other) for other in kept.near(draft.extent)):
+            kept.add(draft)
+    return sorted(kept.drafts, key=lambda one: one.extent)
 
 
 def _is_repeat(draft: Draft, other: Draft) -> bool:
-    if not draft.extent.overlaps(other.extent):
-        return False
     if draft.cue and other.cue and draft.cue.overlaps(other.cue):
         return True
     return draft.source == other.source and share(draft.content, other.content) >= SAME_CONTENT
@@ -151,8 +199,7 @@ def mode_of(text: str, content: tuple[Span, ...], quotations: tuple[Quotation, .
     for part in content:
         quoted = [
             (max(part.start, one.span.start), min(part.end, one.span.end))
-            for one in quotations
-            if one.depth == 0 and one.span.overlaps(part)
+            for one in overlapping(quotations, (part,))
         ]
         within = sum(sum(map(str.isalnum, text[start:end])) for start, end in quoted)
         inside += within

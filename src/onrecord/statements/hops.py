@@ -9,7 +9,7 @@ from onrecord.record import How, SourceLink, Span
 from onrecord.statements.cast import Cast, Member
 from onrecord.statements.drafts import Draft
 from onrecord.statements.lexicon import Lexicon
-from onrecord.statements.names import Outlet
+from onrecord.statements.names import Outlet, outlets_near
 from onrecord.statements.phrases import Voice
 from onrecord.statements.relays import Road, ends_with
 
@@ -76,7 +76,7 @@ def _speaks_to_us(sentence: Span, walk: Walk) -> bool:
     words = sentence.cut(setting.text).lower()
     if any(f" {voice}" in words for voice in setting.lexicon.own_voice):
         return True
-    for one in setting.outlets:
+    for one in outlets_near(setting.outlets, sentence):
         if sentence.covers(one.span) and walk.cast.is_own(one.name):
             before = setting.text[max(sentence.start, one.span.start - 60) : one.span.start]
             if ends_with(setting.lexicon.spoken_to, before):
@@ -92,7 +92,7 @@ def _inside_phrase(voice: Voice, draft: Draft, walk: Walk) -> list[SourceLink]:
     phrase = draft.source or voice.span
     inside = [
         outlet
-        for outlet in setting.outlets
+        for outlet in outlets_near(setting.outlets, phrase)
         if phrase.covers(outlet.span) and not cast.is_own(outlet.name)
     ]
     if voice.kind == "observation":

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.record import Span
 from onrecord.statements.lexicon import Lexicon
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'.&-]*[^\W_])?\.?")
-NAME_JOINS = frozenset(
-    ("of", "the", "for", "and", "de", "da", "del", "della", "di", "al", "el", "bin", "ibn", "van")
-    + ("von", "der", "la", "le", "du", "dos", "des", "ul", "e", "y", "af", "ben", "abu", "ter", "&")
+_JOINS = (
+    "of the for and de da del della di al el bin ibn van von der la le du dos des ul e y af ben "
+    "abu ter &"
 )
+NAME_JOINS = frozenset(_JOINS.split())
 """Words that may stand inside a name, whatever the language of the page."""
 _POSSESSIVE = re.compile(r"[’']s?$")
 MAX_RUN = 9
+NEAR = 200
+"""Characters before a place where a name that reaches into it may begin; no name is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,29 +93,31 @@ def find_outlets(text: str, lexicon: Lexicon) -> tuple[Outlet, ...]:
     """Every place where ``text`` names a news medium, in order."""
     found: list[Outlet] = []
     runs = capitalised_runs(text, 0, len(text), lexicon)
-    full = [name for run in runs if (name := _medium_name(text, run, lexicon))]
-    known = {without_article(name) for _, name in full} | lexicon.media_names
-    for run in runs:
-        direct = _medium_name(text, run, lexicon)
+    full = [_medium_name(text, run, lexicon) for run in runs]
+    known: dict[str, str] = {}  # by their last word, those of the text first
+    for name in (*(one[1] for one in full if one), *sorted(lexicon.media_names)):
+        bare = without_article(name)
+        if " " in bare:
+            known.setdefault(bare.split()[-1], bare)
+    for run, direct in zip(runs, full, strict=True):
         if direct is not None:
             found.append(Outlet(without_article(direct[1]), direct[0]))
             continue
         words = run.cut(text)
         short = without_article(words)
-        longer = [name for name in known if len(name.split()) > 1 and name.split()[-1] == short]
         article = words != short or text[max(0, run.start - 4) : run.start].lower() == "the "
-        if longer and article:  # "the Star" after "the Northern Star"
-            found.append(Outlet(longer[0], run))
+        if short in known and article:  # "the Star" after "the Northern Star"
+            found.append(Outlet(known[short], run))
         elif article and short in lexicon.media_words and text[run.end : run.end + 2] != "’s":
             found.append(Outlet(short, run))
+    ends = {run.end: run for run in runs}
     for phrase in re.finditer(_unnamed_media(lexicon), text):
-        found.append(_unnamed_medium(text, Span(*phrase.span()), runs))
+        found.append(_unnamed_medium(text, Span(*phrase.span()), ends.get(phrase.start() - 1)))
     return tuple(sorted(found, key=lambda outlet: outlet.span))
 
 
-def _unnamed_medium(text: str, phrase: Span, runs: tuple[Span, ...]) -> Outlet:
+def _unnamed_medium(text: str, phrase: Span, country: Span | None) -> Outlet:
     """A medium without a name of its own; "Tulian state television" is known by its country."""
-    country = next((run for run in runs if run.end + 1 == phrase.start), None)
     if country is not None and text[country.start : country.end].lower() not in ("the", "a"):
         return Outlet(
             without_article(text[country.start : phrase.end]), Span(country.start, phrase.end)
@@ -158,3 +164,10 @@ def _parts(text: str, run: Span) -> list[Span]:
     if cut < 0:
         return [run]
     return [run, Span(run.start, run.start + cut), Span(run.start + cut + 5, run.end)]
+
+
+def outlets_near(outlets: tuple[Outlet, ...], place: Span) -> tuple[Outlet, ...]:
+    """Those of ``outlets``, which are in order, that stand in ``place`` or a little before it."""
+    first = bisect_left(outlets, place.start - NEAR, key=lambda outlet: outlet.span.start)
+    last = bisect_left(outlets, place.end, key=lambda outlet: outlet.span.start)
+    return outlets[first:last]

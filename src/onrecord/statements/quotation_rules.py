@@ -1,16 +1,18 @@
 """Quotations that one paragraph's look cannot attribute: led in, run on, signed, in transcripts.
 
-Each rule is linear in the text and names itself in ``Draft.found_by``.
+Each rule is linear in the text and names itself in ``Draft.found_by``; quotations are the
+outermost ones, in order.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from onrecord.passages import Quotation
 from onrecord.record import Span
-from onrecord.statements.drafts import Draft, join_spans
+from onrecord.statements.drafts import Draft, join_spans, overlapping
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?:[ \xa0](?:[^\W\d_a-z][\w.’'-]*|of|the|de|al|von|van|bin)){0,4}"
 _SIGNED = re.compile(rf"[ \xa0]*[―—–][ \xa0]*(?P<name>{_NAME})(?P<rest>,[^.!?“”\"]{{1,80}})?\.?$")
@@ -18,6 +20,8 @@ _TURN = re.compile(rf"[“\"]?(?P<name>{_NAME}|Q|A)(?P<colon>:)[ \xa0]+(?=\S)")
 TURN_SCORE = SIGNED_SCORE = 0.8
 GOES_ON = "rule:goes-on"
 GOES_ON_SCORE = 0.77
+MAX_RUN_ON = 100
+"""Paragraphs that one quotation may run on through; chosen: longer than speeches in the news."""
 MIN_TURNS = 2
 """A single paragraph with a name and a colon may be a heading; two are a transcript."""
 
@@ -51,20 +55,16 @@ def run_on_quotations(
     paragraphs: tuple[Span, ...], quotations: tuple[Quotation, ...], drafts: list[Draft]
 ) -> list[Draft]:
     """Drafts whose quotation runs on into the next paragraphs take those too."""
-    by_start = {one.span.start: one for one in quotations if one.depth == 0}
+    by_start = {one.span.start: one for one in quotations}
+    by_end = {one.span.end: one for one in quotations if one.continues}
     done = []
     for draft in drafts:
         content = list(draft.content)
-        open_end = next(
-            (
-                one
-                for one in quotations
-                if one.continues and one.span.end - draft.content[-1].end in (0, 1)
-            ),
-            None,
-        )
+        end = content[-1].end
+        open_end = by_end.get(end) or by_end.get(end + 1)
         at = _paragraph_of(paragraphs, draft.content[-1])
-        while open_end is not None and open_end.continues and at + 1 < len(paragraphs):
+        last = min(at + MAX_RUN_ON, len(paragraphs) - 1)
+        while open_end is not None and open_end.continues and at < last:
             at += 1
             open_end = by_start.get(paragraphs[at].start)
             if open_end is not None:
@@ -78,7 +78,7 @@ def find_signed(
 ) -> list[Draft]:
     """Quotations that a name signs behind a dash, as in “We were here first.” — Ada Bern."""
     found = []
-    by_start = {one.span.start: one for one in quotations if one.depth == 0 and one.closed}
+    by_start = {one.span.start: one for one in quotations if one.closed}
     for paragraph in paragraphs:
         quotation = by_start.get(paragraph.start)
         if quotation is None:
@@ -106,15 +106,15 @@ def find_going_on(
         _paragraph_of(paragraphs, part)
         for draft in drafts
         for part in draft.content
-        if any(one.depth == 0 and part.overlaps(one.span) for one in quotations)
+        if overlapping(quotations, (part,))
     }
-    taken = [part for draft in drafts for part in draft.content]
+    taken = {one.span for draft in drafts for one in overlapping(quotations, draft.content)}
     found: list[Draft] = []
     for number, quotation in sorted(whole.items()):
         alone = quotation.closed and quotation.span.end >= paragraphs[number].end - 1
         if not alone or number - 1 not in spoken:
             continue
-        if any(part.overlaps(quotation.span) for part in taken):
+        if quotation.span in taken:
             continue
         found.append(Draft((quotation.span,), None, None, GOES_ON_SCORE, GOES_ON))
         spoken.add(number)
@@ -133,13 +133,11 @@ def find_turns(text: str, paragraphs: tuple[Span, ...]) -> list[Draft]:
             opening, run = None, []
         if found is not None and paragraph is not None and found.end() < paragraph.end:
             opening, run = found, [Span(found.end(), paragraph.end)]
-    names = [turn.source.cut(text) for turn in turns if turn.source]
+    names = Counter(turn.source.cut(text) for turn in turns if turn.source)
     return [
         turn
         for turn in turns
-        if turn.source
-        and (names.count(turn.source.cut(text)) >= MIN_TURNS)
-        and len(set(names)) >= 2
+        if turn.source and names[turn.source.cut(text)] >= MIN_TURNS and len(names) >= 2
     ]
 
 
@@ -161,11 +159,7 @@ def _whole_quotations(
 ) -> dict[int, Quotation]:
     """The quotation of each paragraph (by number) that is one from its first character on."""
     starts = {paragraph.start: number for number, paragraph in enumerate(paragraphs)}
-    return {
-        starts[one.span.start]: one
-        for one in quotations
-        if one.depth == 0 and one.span.start in starts
-    }
+    return {starts[one.span.start]: one for one in quotations if one.span.start in starts}
 
 
 def _following(whole: dict[int, Quotation], at: int) -> list[Span]:

@@ -20,7 +20,7 @@ from onrecord.statements.cast import Member
 from onrecord.statements.chains import Traced, trace_sources
 from onrecord.statements.drafts import Draft, mode_of
 from onrecord.statements.find import find_drafts, mend_drafts
-from onrecord.statements.hops import Setting
+from onrecord.statements.hops import Setting, number_of
 from onrecord.statements.lexicon import Lexicon, load_lexicon
 from onrecord.statements.names import find_outlets
 from onrecord.statements.relays import find_addressee
@@ -40,6 +40,7 @@ def find_statements(
     """All statements of ``article`` with their chains, and those who speak in them."""
     lexicon = load_lexicon(article.language)
     text, paragraphs = article.text, article.paragraphs
+    quotations = tuple(one for one in quotations if one.depth == 0)
     drafts = find_drafts(text, paragraphs, quotations, passages, labels)
     sentences = tuple(
         sentence
@@ -98,9 +99,8 @@ def _statement(
 ) -> Statement:
     text = article.text
     place = draft.cue or draft.content[0]
-    sentence = next(
-        (one for one in setting.sentences if one.start <= place.start < one.end), draft.extent
-    )
+    number = number_of(setting.sentences, place)
+    sentence = setting.sentences[number] if number >= 0 else draft.extent
     speaker = entities[trace.speaker.number].id if trace.speaker is not None else None
     spans = (*draft.content, *((draft.cue,) if draft.cue else ()))
     return Statement(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.record import SourceKind, Span
 from onrecord.statements.lexicon import Lexicon
-from onrecord.statements.names import Outlet, without_article
+from onrecord.statements.names import Outlet, outlets_near, without_article
 from onrecord.statements.naming import named_voice
 from onrecord.statements.phrases import (
     Phrase,
@@ -41,6 +41,7 @@ def read_voice(text: str, span: Span, outlets: tuple[Outlet, ...], lexicon: Lexi
         return Voice(words, span, "unknown", False, "pronoun", form, plural=form == "they")
     if any(lower.startswith(own) for own in lexicon.own_voice):
         return Voice(words, span, "observation", False, "own", "own")
+    outlets = outlets_near(outlets, span)
     core = core_of(text, span, outlets, lexicon)
     partitive = lexicon.partitive.match(text, core.start, core.end)
     inner = Span(partitive.end(), core.end) if partitive and partitive.end() < core.end else core
