@@ -98,7 +98,10 @@ def _read_cross_validated(shared: Path) -> Iterator[Result]:
     Predicting the development dumps themselves would measure pages that the classifier has seen.
     """
     gold = shared / "data" / "pages" / "text-dumps-dev.jsonl.gz"
-    digest = digest_of(gold) if gold.is_file() else ""
+    if not gold.is_file():
+        _say(f"dumps: skipped, there is no {gold}")
+        return
+    digest = digest_of(gold)
     with CROSS_VALIDATED.open(encoding="utf-8", newline="") as stream:
         row = next(row for row in csv.DictReader(stream) if row["style"] == "all")
     for metric, column, cases in (

@@ -8,7 +8,8 @@ from evaluation.tasks import TASKS
 
 
 def test_every_set_belongs_to_a_task():
-    assert {one.task for one in SETS} == set(TASKS)
+    # The dumps are not here: their lines are measured where the classifier is trained.
+    assert {one.task for one in SETS} == set(TASKS) - {"dumps"}
     assert "casebook" in TASK_NAMES
 
 
@@ -32,5 +33,5 @@ def test_the_scorers_understand_the_predictions(tmp_path):
     with gzip.open(gold, "rt") as lines:
         few.write_bytes(gzip.compress("".join(next(lines) for _ in range(3)).encode()))
     (tmp_path / "predicted.jsonl").write_text("")
-    figures = score_predictions(SETS[2], few, tmp_path / "predicted.jsonl", SHARED)
+    figures = score_predictions(SETS[1], few, tmp_path / "predicted.jsonl", SHARED)
     assert figures["F1"] == (0.0, 3)

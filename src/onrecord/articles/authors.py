@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -16,6 +17,7 @@ from onrecord.articles.markup import label_of, tidy, words_of
 from onrecord.articles.outlets import letters
 from onrecord.articles.people import names_organisation, split_people
 from onrecord.articles.structured import Description, types_of, words
+from onrecord.articles.vocabulary import load_words
 
 # More names than this are a list of contributors, not a byline.
 MAX_AUTHORS = 12
@@ -28,6 +30,9 @@ MAX_TOGETHER = 6
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|authors|autor|autoren|auteur|autore|firma|writer|contributor"
     r"|article-?author|post-?author|entry-?author|vcard)s?(?:$|[\s_-])|byline|auth-?name|author-?name|writtenby"
+)
+_IN_BRACKETS = re.compile(
+    r"[（(](?P<label>[^()（）:：]{1,20})[:：](?P<names>[^()（）]{1,80})[)）]$"
 )
 _NOT_BYLINE = re.compile(
     r"bio|avatar|image|photo|social|follow|comment|related|teaser|card-?list|more-from|box|description|about|twitter|email|location|role|job|position"
@@ -61,14 +66,15 @@ def find_authors(tree: HtmlElement, description: Description, own: frozenset[str
     """The people who wrote the page.
 
     The first witness that names any is believed: JSON-LD, the byline by the headline, meta
-    elements, links to authors. JSON-LD may leave out second authors: a byline, or else a meta
+    elements, links to authors, a name behind a label. JSON-LD may leave out second authors: a
+    byline, or else a meta
     element, that names all of its people and more is believed instead.
     """
     seen, names = _visible(tree, own)
     shown = _unique(names)
     declared = _unique(list(_declared(description, own)))
     meta = _unique(list(_meta(description, own)))
-    best = declared or shown or meta or _unique(_linked(tree, own))
+    best = declared or shown or meta or _unique(_linked(tree, own) or _behind_label(tree, own))
     if shown and _keys(best) < _keys(shown):
         best = shown
     elif _keys(best) < _keys(meta):
@@ -130,6 +136,30 @@ def _linked(tree: HtmlElement, own: frozenset[str]) -> list[str]:
             group = around[1]
         names.extend(found)
     return names
+
+
+def _behind_label(tree: HtmlElement, own: frozenset[str]) -> list[str]:
+    """The names behind the first label for an author, as in a list of the page's particulars."""
+    for element in tree.iter("strong", "b", "dt", "th", "label", "span", "p", "div"):
+        words = (element.text or "").strip()
+        if not words or len(words) > MAX_BYLINE_CHARS:
+            continue
+        inside = _IN_BRACKETS.match(words)
+        label = (inside["label"] if inside else words).strip(" :：").casefold()
+        if label not in _labels():
+            continue
+        beside = element.getnext()
+        after = inside["names"] if inside else (element.tail or "").strip()
+        if not after and beside is not None:
+            after = words_of(beside, MAX_BYLINE_CHARS)
+        if found := split_people(after, own):
+            return list(found)
+    return []
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(load_words("bylines")["labels"])
 
 
 def _declared(description: Description, own: frozenset[str]) -> Iterator[str]:
