@@ -7,13 +7,11 @@ from collections.abc import Collection
 
 from onrecord.record import Span
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=[ \t\n\xa0])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*(?=[ \t\n\xa0])")
 _LAST_WORD = re.compile(r"[\w.’'-]{1,24}$")
 
 
-def find_sentences(
-    text: str, paragraph: Span, abbreviations: Collection[str]
-) -> tuple[Span, ...]:
+def find_sentences(text: str, paragraph: Span, abbreviations: Collection[str]) -> tuple[Span, ...]:
     """The sentences of ``paragraph`` in order; together they cover all but the space between."""
     sentences: list[Span] = []
     start = paragraph.start
