@@ -32,10 +32,14 @@ class Draft:
     found_by: str
 
     @property
+    def roles(self) -> tuple[Span, ...]:
+        """Cue and source, as far as there are any."""
+        return tuple(span for span in (self.cue, self.source) if span is not None)
+
+    @property
     def extent(self) -> Span:
         """From its first to its last character."""
-        rest = tuple(span for span in (self.cue, self.source) if span is not None)
-        return hull(self.content + rest)
+        return hull(self.content + self.roles)
 
 
 class Nearby:
@@ -98,6 +102,11 @@ def snap_to_quotations(draft: Draft, quotations: tuple[Quotation, ...]) -> Draft
         inside = [part for part in content if part.overlaps(span)]
         if any(part.covers(span) for part in inside):
             continue
+        within = [role for role in draft.roles if role.overlaps(span)]
+        if within and not quotation.closed:  # its closing mark was forgotten
+            if min(within) > inside[0]:
+                content.append(Span(span.start, inside[0].end))
+            continue
         filled = sum(min(part.end, span.end) - max(part.start, span.start) for part in inside)
         if filled >= 0.5 * len(span) or _touches(quotation, draft):
             content.append(span)
@@ -123,7 +132,7 @@ def _end(quotation: Quotation) -> int:
 
 def fill_gaps(text: str, draft: Draft) -> Draft:
     """The draft with small holes of its content filled that no cue or source stands in."""
-    roles = [span for span in (draft.cue, draft.source) if span is not None]
+    roles = draft.roles
     content: list[Span] = []
     for part in draft.content:
         gap = (
@@ -156,6 +165,19 @@ def end_with_quotation(text: str, draft: Draft, quotations: tuple[Quotation, ...
                 part = one.span
         content.append(part)
     return replace(draft, content=tuple(content))
+
+
+def keep_behind_colon(text: str, draft: Draft) -> Draft:
+    """The draft with what a colon announces alone, where that is a quotation.
+
+    Of 174 such attributions in PolNeAR's training part 3 have content in front of the cue too.
+    """
+    cue = draft.cue
+    if cue is None or ":" not in text[cue.start : cue.end + 1]:
+        return draft
+    behind = tuple(part for part in draft.content if part.start >= cue.end)
+    quoted = any(text[part.start] in '“"' for part in behind)
+    return replace(draft, content=behind) if quoted else draft
 
 
 def join_spans(spans: list[Span]) -> tuple[Span, ...]:

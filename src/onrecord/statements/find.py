@@ -12,6 +12,7 @@ from onrecord.statements.drafts import (
     drop_repeats,
     end_with_quotation,
     fill_gaps,
+    keep_behind_colon,
     overlapping,
     share,
     snap_to_quotations,
@@ -79,6 +80,7 @@ def _with_whole_quotations(
     drafts = [fill_gaps(text, draft) for draft in drafts]
     drafts = [snap_to_quotations(draft, quotations) for draft in drafts]
     drafts = [end_with_quotation(text, draft, quotations) for draft in drafts]
+    drafts = [keep_behind_colon(text, draft) for draft in drafts]
     return run_on_quotations(paragraphs, quotations, drafts)
 
 

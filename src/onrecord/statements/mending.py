@@ -23,6 +23,7 @@ _AGENT = re.compile(
 _LOOSE_END = re.compile(
     r",?\s+(?:in|on|at|of|to|with|by|from|as|and|or|that|the|a|an|after|during|,)$"
 )
+_NAME_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'.-]+ ){2,5}$|(?<=[a-z] )[^\W\d_a-z][\w’'.-]+ $")
 _SUBJECT = re.compile(r"(?:The |A )?[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,4}(?=[ ,])")
 _CLAUSE_WORDS = frozenset(
     [
@@ -72,6 +73,10 @@ def lean_on_subject(
     cue = draft.cue
     if draft.source is not None or cue is None or not _leans(cue.cut(text), lexicon):
         return draft
+    beside = _NAME_BEFORE.search(text[max(sentence.start, cue.start - 60) : cue.start])
+    if beside is not None:
+        start = cue.start - len(beside[0])
+        return replace(draft, source=Span(start, cue.start - 1))
     for other in reversed(earlier):
         if (
             other.source is not None
@@ -82,8 +87,8 @@ def lean_on_subject(
     subject = _SUBJECT.match(text, sentence.start, cue.start)
     if subject is None or draft.content[0].overlaps(Span(*subject.span())):
         return draft
-    word = subject[0].split()[0].lower()
-    if word in lexicon.pronouns or word not in lexicon.function_words:
+    word = subject[0].split()[-1].lower()
+    if word in lexicon.pronouns or word not in lexicon.function_words | lexicon.determiners:
         return replace(draft, source=Span(*subject.span()))
     return draft
 
@@ -200,6 +205,8 @@ def _recover_source(
         phrase = _noun_phrase_in(text, place) if place is not None else None
         if phrase is None or phrase.cut(text).lower() in lexicon.nobody:
             continue
+        if phrase.cut(text).split()[0].lower() in lexicon.leads:
+            continue  # "on her discharge papers" is where, not who
         voice = read_voice(text, phrase, outlets, lexicon)
         if voice.kind != "unknown" or voice.reference == "pronoun":
             return replace(draft, source=phrase)

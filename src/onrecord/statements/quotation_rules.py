@@ -17,6 +17,7 @@ from onrecord.statements.drafts import Draft, join_spans, overlapping
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?:[ \xa0](?:[^\W\d_a-z][\w.’'-]*|of|the|de|al|von|van|bin)){0,4}"
 _SIGNED = re.compile(rf"[ \xa0]*[―—–][ \xa0]*(?P<name>{_NAME})(?P<rest>,[^.!?“”\"]{{1,80}})?\.?$")
 _TURN = re.compile(rf"[“\"]?(?P<name>{_NAME}|Q|A)(?P<colon>:)[ \xa0]+(?=\S)")
+_MARKS = '“"'
 TURN_SCORE = SIGNED_SCORE = 0.8
 GOES_ON = "rule:goes-on"
 GOES_ON_SCORE = 0.77
@@ -133,12 +134,19 @@ def find_turns(text: str, paragraphs: tuple[Span, ...]) -> list[Draft]:
             opening, run = None, []
         if found is not None and paragraph is not None and found.end() < paragraph.end:
             opening, run = found, [Span(found.end(), paragraph.end)]
+        elif opening is not None and paragraph is not None and _is_quoted(text, opening, paragraph):
+            run.append(Span(paragraph.start + 1, paragraph.end))
     names = Counter(turn.source.cut(text) for turn in turns if turn.source)
     return [
         turn
         for turn in turns
         if turn.source and names[turn.source.cut(text)] >= MIN_TURNS and len(names) >= 2
     ]
+
+
+def _is_quoted(text: str, opening: re.Match[str], paragraph: Span) -> bool:
+    """Whether the paragraph goes on with a turn that stands in a block of quotation."""
+    return opening[0][0] in _MARKS and text[paragraph.start] in _MARKS and len(paragraph) > 1
 
 
 def _turn(opening: re.Match[str], run: list[Span]) -> Draft:
