@@ -184,12 +184,24 @@ class Cast:
             and len(known.name.split()) > len(voice.name.split())
         ]
         if not fuller:
-            return None
+            return self._find_first_name(voice.name)
         known = fuller[0]
         title = known.title or _title_in_front(self._known, known)
         return self._add(
             Voice(known.name, known.span, known.kind, False, "name", known.head, title)
         )
+
+    def _find_first_name(self, name: str) -> Member | None:
+        """The one person of the text whose first name alone the page uses here."""
+        people = {
+            known.name: known
+            for known, _ in self._known
+            if known.kind == "person" and known.name.split()[0] == name
+        }
+        if len(people) != 1 or " " in name:
+            return None
+        known = next(iter(people.values()))
+        return self._find_name(known) or self._add(known)
 
     def _find_pronoun(self, voice: Voice, at: int) -> Member | None:
         wanted = voice.head
@@ -210,7 +222,11 @@ class Cast:
             if fitting:
                 return fitting[0]
             known = [
-                one for one, run in self._known if run.end <= at and one.kind == "organisation"
+                one
+                for one, run in self._known
+                if run.end <= at
+                and one.kind == "organisation"
+                and one.name not in self._lexicon.governments
             ]
             return self._add(known[-1]) if known else None
         return None

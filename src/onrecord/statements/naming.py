@@ -85,7 +85,7 @@ def person_or_body(text: str, span: Span, run: Span, before: str, lexicon: Lexic
         rest, titled = [], len(tokens)
     person, _, place = bare.partition(" of ")
     lone = titled == 0 and len(person.split()) in (2, 3)
-    if lone and _has_body_word(place, lexicon) and not _has_body_word(person, lexicon):
+    if lone and place and not _has_body_word(person, lexicon):
         return Voice(person, span, "person", False, "name", person.split()[-1].lower(), place)
     if _is_body(bare, plain, lexicon) and not (
         rest and titled and not set(rest) & lexicon.body_words
