@@ -200,7 +200,9 @@ def _recover_source(
     behind = Span(cue.end, end) if end > cue.end else None
     start = _free_start(draft, sentence, cue.start)
     before = Span(start, cue.start) if start < cue.start else None
-    inverted = behind is not None and (draft.content[0].start < cue.start or words.endswith(" by"))
+    inverted = draft.content[0].start < cue.start or words.endswith(" by")
+    if words.split()[-1] in lexicon.tells:
+        inverted = False  # behind "told" stands who was told
     for place in (behind if inverted else None, before):
         phrase = _noun_phrase_in(text, place) if place is not None else None
         if phrase is None or phrase.cut(text).lower() in lexicon.nobody:
@@ -242,7 +244,7 @@ def _quoted_as(text: str, draft: Draft, sentence: Span, lexicon: Lexicon) -> Dra
     if cue is None:
         return draft
     found = _QUOTED_AS.search(
-        text, max(sentence.start, cue.start - 12), min(sentence.end, cue.end + 24)
+        text, max(sentence.start, cue.start - 24), min(sentence.end, cue.end + 24)
     )
     if (
         found is None

@@ -92,7 +92,8 @@ def same_outlet(first: str, second: str) -> bool:
 def find_outlets(text: str, lexicon: Lexicon) -> tuple[Outlet, ...]:
     """Every place where ``text`` names a news medium, in order."""
     found: list[Outlet] = []
-    runs = capitalised_runs(text, 0, len(text), lexicon)
+    whole = capitalised_runs(text, 0, len(text), lexicon)
+    runs = tuple(part for run in whole for part in _apart(text, run, lexicon))
     full = [_medium_name(text, run, lexicon) for run in runs]
     known: dict[str, str] = {}  # by their last word, those of the text first
     for name in (*(one[1] for one in full if one), *sorted(lexicon.media_names)):
@@ -164,6 +165,13 @@ def _parts(text: str, run: Span) -> list[Span]:
     if cut < 0:
         return [run]
     return [run, Span(run.start, run.start + cut), Span(run.start + cut + 5, run.end)]
+
+
+def _apart(text: str, run: Span, lexicon: Lexicon) -> list[Span]:
+    """The run cut at "and" where a medium stands on either side of it, else whole."""
+    whole, *parts = _parts(text, run)
+    media = parts and all(_medium_name(text, part, lexicon) for part in parts)
+    return parts if media else [whole]
 
 
 def outlets_near(outlets: tuple[Outlet, ...], place: Span) -> tuple[Outlet, ...]:
