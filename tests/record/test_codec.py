@@ -109,9 +109,7 @@ def readings(draw: st.DrawFn) -> Reading:
     anybody = st.sampled_from([None, *(one.id for one in entities)])
     maybe = st.none() | spans
     kinds, hows = one_of(SourceKind), one_of(How)
-    links = st.builds(
-        SourceLink, names, kinds, st.booleans(), words, maybe, maybe, hows, anybody
-    )
+    links = st.builds(SourceLink, names, kinds, st.booleans(), words, maybe, maybe, hows, anybody)
     statements = tuple(
         Statement(
             f"s{n}",
