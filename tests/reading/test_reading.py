@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import Page, Reading
-from onrecord.reading import read, read_article, read_text, without_inferred
+from onrecord.reading import MAX_READ, read, read_article, read_text, without_inferred
 from onrecord.record import Article, Block, Issue, Span, from_json, to_json
 
 RELAYED = (
@@ -136,3 +136,11 @@ def test_marks_that_pair_or_run_on_are_no_issue(text: str) -> None:
 def test_a_reading_verifies_itself() -> None:
     reading = read_text(RELAYED)
     assert replace(reading) == reading
+
+
+def test_what_lies_behind_the_longest_text_is_an_issue_and_not_read():
+    text = "The mayor said the bridge would stay shut. " * (MAX_READ // 40)
+    reading = read_text(text)
+    assert [issue.code for issue in reading.issues] == ["text-too-long"]
+    assert all(span.end <= MAX_READ for one in reading.statements for span in one.content)
+    assert reading.article.text == text

@@ -3,6 +3,12 @@
 Invariant: a page ends in a reading or in an Issue that says why not; never in an exception of ours.
 """
 
-from onrecord.reading.reading import read, read_article, read_text, without_inferred
+from onrecord.reading.reading import (
+    MAX_READ,
+    read,
+    read_article,
+    read_text,
+    without_inferred,
+)
 
-__all__ = ["read", "read_article", "read_text", "without_inferred"]
+__all__ = ["MAX_READ", "read", "read_article", "read_text", "without_inferred"]

@@ -26,6 +26,9 @@ from onrecord.record import (
 )
 from onrecord.statements import find_statements
 
+MAX_READ = 100_000
+"""Characters of an article that are read for statements: 17,000 words, more than any news story."""
+
 
 def read(page: Page, *, inferred: bool = True) -> Reading | Issue:
     """The reading of ``page``, or an Issue where it holds no article.
@@ -59,11 +62,12 @@ def read_article(
     """The reading of an article that is already extracted."""
     if article.language not in languages.known_languages():
         return Reading(article, _stamp(article.language, inferred=inferred), issues=issues)
-    quotations = find_quotations(article.text, article.paragraphs)
-    passages = divide(article.text, article.paragraphs, quotations)
-    labels = load_encoder().label(article.text, passages)
+    beginning, too_long = _beginning(article)
+    quotations = find_quotations(beginning.text, beginning.paragraphs)
+    passages = divide(beginning.text, beginning.paragraphs, quotations)
+    labels = load_encoder().label(beginning.text, passages)
     abbreviations = frozenset(languages.load(article.language, "abbreviations")["abbreviations"])
-    statements, entities = find_statements(article, quotations, passages, labels, abbreviations)
+    statements, entities = find_statements(beginning, quotations, passages, labels, abbreviations)
     if not inferred:
         statements = tuple(map(without_inferred, statements))
     return Reading(
@@ -71,8 +75,23 @@ def read_article(
         _stamp(article.language, inferred=inferred),
         entities=entities,
         statements=statements,
-        issues=(*issues, *_odd_marks(quotations)),
+        issues=(*issues, *too_long, *_odd_marks(quotations)),
     )
+
+
+def _beginning(article: Article) -> tuple[Article, tuple[Issue, ...]]:
+    """The article up to MAX_READ characters, and an Issue for what lies behind."""
+    end = len(article.text)
+    if end <= MAX_READ:
+        return article, ()
+    blocks = tuple(
+        Block(one.kind, Span(one.span.start, min(one.span.end, MAX_READ)))
+        for one in article.blocks
+        if one.span.start < MAX_READ
+    )
+    message = f"only the first {MAX_READ:,} characters are read for statements: split the page"
+    issue = Issue("reading", "text-too-long", message, Span(MAX_READ, end))
+    return replace(article, text=article.text[:MAX_READ], blocks=blocks), (issue,)
 
 
 def without_inferred(statement: Statement) -> Statement:

@@ -145,4 +145,6 @@ class Article:
 
 def article_id(url: str, text: str) -> str:
     """A stable id made from where the article stands and what it says."""
-    return "a" + hashlib.blake2b(f"{url}\n{text}".encode(errors="replace"), digest_size=8).hexdigest()
+    return (
+        "a" + hashlib.blake2b(f"{url}\n{text}".encode(errors="replace"), digest_size=8).hexdigest()
+    )

@@ -1,0 +1,1 @@
+"""Speed and memory, always a ratio to a reference in the same run."""
