@@ -25,7 +25,7 @@ STEP = np.log(
 )
 """Log-probability of the next word's role given this one's; counted on PolNeAR's training part."""
 STEP_WEIGHT = 0.35
-"""How much the step counts beside the encoder's own word; chosen on PolNeAR's development part."""
+"""How much the step counts beside the encoder's own word; chosen by hand, never tuned."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,8 @@ class Lexicon:
 @cache
 def load_lexicon(language: str) -> Lexicon:
     """The lexicon of ``language`` (ISO 639-1); LookupError where there are no tables for it."""
-    sources = languages.load(language, "sources")
-    media = languages.load(language, "media")
-    stances = languages.load(language, "stances")
+    tables = ("sources", "media", "stances")
+    sources, media, stances = (languages.load(language, table) for table in tables)
     relays, clauses = sources["relays"], sources["clauses"]
     addressees, passives = sources["addressees"], sources["passives"]
     return Lexicon(
