@@ -20,7 +20,9 @@ from onrecord.record import ModelError
 
 CANDIDATE = 0.1
 """Probability from which a word is tagged as an anchor at all; who reads the labels chooses."""
-PIECES_A_BATCH = 1024
+PIECES_A_BATCH = 2048
+"""Pieces read at once. The int8 scales are taken over a batch: with 1,024 the cue head scores 70.9
+instead of 71.3 on PolNeAR's development part (fp32: 71.35)."""
 MAX_PIECES = 510
 """Positions that the base encoder has; longer passages (odd characters) lose their last words."""
 
