@@ -9,9 +9,11 @@ from os import PathLike as _PathLike
 
 from onrecord.record import (
     Access,
+    Anchor,
     Article,
     Block,
     BlockKind,
+    CalendarValue,
     Caption,
     DateOfRecord,
     DateRole,
@@ -36,15 +38,20 @@ from onrecord.record import (
     Span,
     Stamp,
     Statement,
+    TimeExpression,
+    TimeKind,
+    TimeModifier,
 )
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Access",
+    "Anchor",
     "Article",
     "Block",
     "BlockKind",
+    "CalendarValue",
     "Caption",
     "DateOfRecord",
     "DateRole",
@@ -69,6 +76,9 @@ __all__ = [
     "Span",
     "Stamp",
     "Statement",
+    "TimeExpression",
+    "TimeKind",
+    "TimeModifier",
     "__version__",
     "read",
 ]

@@ -33,12 +33,15 @@ from onrecord.record.statements import (
     Statement,
     finding_id,
 )
+from onrecord.record.times import Anchor, CalendarValue, TimeExpression, TimeKind, TimeModifier
 
 __all__ = [
     "Access",
+    "Anchor",
     "Article",
     "Block",
     "BlockKind",
+    "CalendarValue",
     "Caption",
     "DateOfRecord",
     "DateRole",
@@ -63,6 +66,9 @@ __all__ = [
     "Span",
     "Stamp",
     "Statement",
+    "TimeExpression",
+    "TimeKind",
+    "TimeModifier",
     "article_id",
     "finding_id",
     "from_json",

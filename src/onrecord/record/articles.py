@@ -74,7 +74,8 @@ class DateOfRecord:
 
     ``best`` lies in ``earliest … latest``; ``found_by`` = the place or rule; ``raw`` = its words;
     ``chosen`` marks the one that won among those of its role. ``spans`` are of the article's text
-    and empty for what stands in metadata or furniture.
+    and empty for what stands in metadata or furniture. ``conflict`` = the page has evidence that
+    cannot be true together with this; ``reason`` says which.
     """
 
     role: DateRole
@@ -87,6 +88,7 @@ class DateOfRecord:
     raw: str = ""
     chosen: bool = False
     spans: tuple[Span, ...] = ()
+    conflict: bool = False
 
     def __post_init__(self) -> None:
         if not self.earliest <= self.best <= self.latest:

@@ -9,6 +9,7 @@ from onrecord.record.articles import Article
 from onrecord.record.issues import Issue, RecordError
 from onrecord.record.spans import Span
 from onrecord.record.statements import Entity, Statement
+from onrecord.record.times import TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,13 @@ class Reading:
     """All findings of one article.
 
     Raises RecordError where a span leaves the text, an id stands twice or resolves to nothing.
-    ``times`` and ``events`` are always empty in this version: it does not read them yet.
+    ``events`` are always empty in this version: it does not read them yet.
     """
 
     article: Article
     stamp: Stamp
     entities: tuple[Entity, ...] = ()
-    times: tuple[()] = ()
+    times: tuple[TimeExpression, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[()] = ()
     issues: tuple[Issue, ...] = ()
@@ -44,6 +45,7 @@ class Reading:
                 raise RecordError(f"{owner}: {span} leaves the text of {length} characters")
         ids = [entity.id for entity in self.entities]
         ids += [statement.id for statement in self.statements]
+        ids += [time.id for time in self.times]
         if len(ids) != len(set(ids)):
             raise RecordError("two findings of one reading have the same id")
         known = {entity.id for entity in self.entities}
@@ -51,6 +53,10 @@ class Reading:
             named = {statement.speaker, *(link.entity for link in statement.chain.links)}
             if missing := named - known - {None}:
                 raise RecordError(f"{statement.id} points to nobody: {sorted(map(str, missing))}")
+        times = {time.id for time in self.times}
+        for time in self.times:
+            if time.anchor_id is not None and time.anchor_id not in times - {time.id}:
+                raise RecordError(f"{time.id} is counted from no other time: {time.anchor_id}")
 
     def _spans(self) -> Iterator[tuple[str, Span]]:
         for day in self.article.dates:
@@ -60,6 +66,10 @@ class Reading:
                 yield link.url, link.span
         for entity in self.entities:
             yield from ((entity.id, span) for span in entity.mentions)
+        for time in self.times:
+            yield time.id, time.span
+            if time.anchor_span is not None:
+                yield time.id, time.anchor_span
         for statement in self.statements:
             yield from ((statement.id, span) for span in statement.content)
             single = [statement.cue, statement.source, statement.addressee]
