@@ -19,6 +19,20 @@ from onrecord.record.articles import (
     article_id,
 )
 from onrecord.record.codec import from_json, to_json
+from onrecord.record.edtf import (
+    edtf_century,
+    edtf_day,
+    edtf_decade,
+    edtf_either,
+    edtf_half,
+    edtf_interval,
+    edtf_moment,
+    edtf_month,
+    edtf_one_of,
+    edtf_quarter,
+    edtf_season,
+    edtf_year,
+)
 from onrecord.record.issues import Issue, ModelError, OnrecordError, RecordError
 from onrecord.record.readings import Reading, Stamp
 from onrecord.record.spans import Evidence, Span, hull
@@ -70,6 +84,18 @@ __all__ = [
     "TimeKind",
     "TimeModifier",
     "article_id",
+    "edtf_century",
+    "edtf_day",
+    "edtf_decade",
+    "edtf_either",
+    "edtf_half",
+    "edtf_interval",
+    "edtf_moment",
+    "edtf_month",
+    "edtf_one_of",
+    "edtf_quarter",
+    "edtf_season",
+    "edtf_year",
     "finding_id",
     "from_json",
     "hull",
