@@ -20,6 +20,8 @@ from onrecord.record.articles import (
 )
 from onrecord.record.codec import from_json, to_json
 from onrecord.record.edtf import (
+    EdtfDate,
+    EdtfKind,
     edtf_century,
     edtf_day,
     edtf_decade,
@@ -32,6 +34,7 @@ from onrecord.record.edtf import (
     edtf_quarter,
     edtf_season,
     edtf_year,
+    read_edtf,
 )
 from onrecord.record.issues import Issue, ModelError, OnrecordError, RecordError
 from onrecord.record.readings import Reading, Stamp
@@ -59,6 +62,8 @@ __all__ = [
     "Caption",
     "DateOfRecord",
     "DateRole",
+    "EdtfDate",
+    "EdtfKind",
     "Entity",
     "EntityKind",
     "Evidence",
@@ -99,5 +104,6 @@ __all__ = [
     "finding_id",
     "from_json",
     "hull",
+    "read_edtf",
     "to_json",
 ]
