@@ -15,7 +15,7 @@ from functools import cache
 from types import MappingProxyType
 
 from onrecord.languages import load
-from onrecord.record import Span
+from onrecord.record import Span, edtf_day, edtf_either, edtf_month
 
 # A two-digit year is read as 1970 … 2069, as POSIX strptime does within a year's difference.
 _CENTURY_TURNS = 70
@@ -177,7 +177,7 @@ def _read(match: re.Match[str], months: Mapping[str, int], day_first: bool | Non
         month, year = months[parts["my_m"]], int(parts["my_y"])
         first = date(year, month, 1)
         last = date(year, month, monthrange(year, month)[1])
-        return first, last, first, f"{year:04}-{month:02}"
+        return first, last, first, edtf_month(year, month)
     for kind in ("iso", "cjk", "dmy", "mdy"):
         if parts[f"{kind}_y"]:
             word = parts[f"{kind}_m"]
@@ -200,7 +200,7 @@ def _numeric(parts: Mapping[str, str], day_first: bool | None) -> _Days | None:
     if day_first is not None:
         return _one(by_day if day_first else by_month)
     low, high = sorted((by_day, by_month))
-    return low, high, by_day, f"[{low},{high}]"
+    return low, high, by_day, edtf_either(low, high)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -211,7 +211,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _one(day: date | None) -> _Days | None:
-    return None if day is None else (day, day, day, day.isoformat())
+    return None if day is None else (day, day, day, edtf_day(day))
 
 
 def _habit(matches: tuple[re.Match[str], ...], low: str, patterns: _Patterns) -> bool | None:
