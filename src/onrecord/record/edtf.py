@@ -60,16 +60,16 @@ class EdtfDate:
     """The days that an EDTF string reaches from and to, and how sure it is of them.
 
     ``earliest`` and ``latest`` are None where that end is open, unknown, or outside the years
-    1 … 9999; ``open_start`` and ``open_end`` tell the first two from the last.
+    1 … 9999; ``first_year`` and ``last_year`` are None only where it is open or unknown.
     """
 
     kind: EdtfKind
     earliest: date | None
     latest: date | None
+    first_year: int | None
+    last_year: int | None
     uncertain: bool = False
     approximate: bool = False
-    open_start: bool = False
-    open_end: bool = False
 
 
 def edtf_day(day: date, *, approximate: bool = False, uncertain: bool = False) -> str:
@@ -225,10 +225,10 @@ def _finish(reach: _Reach) -> EdtfDate:
         kind=reach.kind,
         earliest=_on_calendar(reach.first),
         latest=_on_calendar(reach.last),
+        first_year=None if reach.first == _OPEN_START else reach.first[0],
+        last_year=None if reach.last == _OPEN_END else reach.last[0],
         uncertain=not {"?", "%"}.isdisjoint(reach.marks),
         approximate=not {"~", "%"}.isdisjoint(reach.marks),
-        open_start=reach.first == _OPEN_START,
-        open_end=reach.last == _OPEN_END,
     )
 
 
