@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
@@ -24,14 +25,14 @@ _FIELD = re.compile(r"(?:- | {2})([a-z]+):\s+(\S.*)")
 
 @dataclass(frozen=True, slots=True)
 class GoldTime:
-    """A time expression: ``values`` are all that an editor accepts, the first one the best.
+    """A time expression: ``kinds`` and ``values`` are all that an editor accepts, the best first.
 
     ``earliest`` and ``latest`` are given only where the values do not say them. An ``optional``
     one may be left out or found (then it is not judged).
     """
 
     span: Span
-    kind: str
+    kinds: tuple[str, ...]
     values: tuple[str, ...]
     earliest: date | None
     latest: date | None
@@ -118,7 +119,7 @@ def _finish_case(draft: _Draft, path: Path) -> TimesCase:
     )
     times = [_finish_time(fields, passage, path, line) for line, fields in draft.items]
     times.sort(key=lambda one: one.span)
-    for one, other in zip(times, times[1:], strict=False):
+    for one, other in pairwise(times):
         if one.span.overlaps(other.span):
             refuse_line(path, other.line, "two times share letters: use 'nth', or mend the spans")
     why = " ".join(draft.why)
@@ -134,7 +135,8 @@ def _finish_time(fields: list[tuple[str, str]], passage: str, path: Path, line: 
         refuse_line(path, line, f"the time lacks {', '.join(missing)}")
     if len(values) < len([name for name, _ in fields if name != "or"]) + ("or" in values):
         refuse_line(path, line, "a field stands twice")
-    if values["kind"] not in KINDS:
+    kinds = tuple(values["kind"].split(", "))
+    if not KINDS.issuperset(kinds):
         refuse_line(path, line, f"{values['kind']} is none of {', '.join(sorted(KINDS))}")
     first, last = (
         parse_day(values[name], path=path, line=line) if name in values else None
@@ -142,7 +144,7 @@ def _finish_time(fields: list[tuple[str, str]], passage: str, path: Path, line: 
     )
     return GoldTime(
         span=_locate(values, passage, path, line),
-        kind=values["kind"],
+        kinds=kinds,
         values=(values["value"], *(value for name, value in fields if name == "or")),
         earliest=first,
         latest=last,
