@@ -1,0 +1,187 @@
+"""Which of a page's days is the one of its role, why, and what speaks against it.
+
+Invariant: nothing that was seen is dropped; a day after the page was fetched is never chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from onrecord.articles.date_places import Candidate
+from onrecord.record import DateOfRecord, DateRole
+
+# No land is further west or east of Greenwich.
+MAX_HOURS_WEST, MAX_HOURS_EAST = 12, 14
+# All time zones but a few villages' differ by half hours; a clock may be a minute off its moment.
+ZONE_MINUTES = 30
+CLOCK_SLACK = 1
+# Two places in different time zones name days that are one apart and mean the same.
+SAME = timedelta(days=1)
+
+_SHOWN = ("visible date", "time element", "text by headline")
+_MAX_AGAINST = 4
+
+
+def decide(
+    candidates: Iterable[Candidate], *, other: Iterable[Candidate] = (), fetched: date | None = None
+) -> tuple[DateOfRecord, ...]:
+    """One record for each place and day, the chosen first; all candidates are of one role.
+
+    The first place's day wins, by the readers' own clock. ``other`` = the candidates of the other
+    role, ``fetched`` = the day of the crawl, after which nothing can have been published.
+    """
+    unique: dict[tuple[str, date], Candidate] = {}
+    for one in candidates:
+        unique.setdefault((one.place, one.day), one)
+    late = [one for one in unique.values() if fetched and one.day > fetched + SAME]
+    possible = [one for one in unique.values() if one not in late]
+    changes = tuple(other)
+    records = [*_choose(possible, late, changes), *_refuse(late, fetched)]
+    return tuple(records)
+
+
+def crossed(published: DateOfRecord, modified: DateOfRecord | None) -> DateOfRecord:
+    """``published``, in conflict where the page says that it was changed days before."""
+    if modified is None or published.best <= modified.best + SAME:
+        return published
+    reason = (
+        f"{published.reason}; but the page says that it was changed on {modified.best} "
+        f"({modified.found_by}), before it was published"
+    )
+    return replace(published, reason=reason, conflict=True)
+
+
+def before_crawl(published: DateOfRecord, crawled: DateOfRecord | None) -> DateOfRecord:
+    """``published``, in conflict where a page's own clock shows an earlier day."""
+    if crawled is None or published.best <= crawled.best + SAME:
+        return published
+    reason = (
+        f"{published.reason}; but the page's own clock shows {crawled.best} "
+        f"({crawled.found_by}), before it was published"
+    )
+    return replace(published, reason=reason, conflict=True)
+
+
+def tell_conflict(dates: Iterable[DateOfRecord]) -> str:
+    """What the dates of a page contradict each other in, in words; empty where they do not."""
+    torn = [one for one in dates if one.conflict]
+    torn.sort(key=lambda one: not one.chosen)
+    return f"{torn[0].role} {torn[0].best}: {torn[0].reason}" if torn else ""
+
+
+def make_record(
+    one: Candidate, reason: str, *, chosen: bool, conflict: bool = False
+) -> DateOfRecord:
+    """The candidate as a date of record."""
+    return DateOfRecord(
+        role=one.role,
+        earliest=one.day,
+        latest=one.day,
+        best=one.day,
+        edtf=one.day.isoformat(),
+        found_by=one.place,
+        reason=reason,
+        raw=one.raw,
+        chosen=chosen,
+        conflict=conflict,
+    )
+
+
+def make_crawled(day: date) -> DateOfRecord:
+    """The day on which the page was fetched, as the archive or the server told it."""
+    reason = "the page was fetched on this day"
+    role: DateRole = "crawled"
+    return DateOfRecord(role, day, day, day, day.isoformat(), "fetched", reason, chosen=True)
+
+
+def _choose(
+    ordered: list[Candidate], late: list[Candidate], changes: tuple[Candidate, ...]
+) -> Iterator[DateOfRecord]:
+    if not ordered:
+        return
+    local = _local_day(ordered, frozenset(one.day for one in changes))
+    won = local or ordered[0]
+    others = [one for one in ordered if one is not won]
+    agree = len({one.place for one in others if one.day == won.day})
+    against = dict.fromkeys(f"{one.day} ({one.place})" for one in others if one.day != won.day)
+    reason = f"{won.says}, the most reliable place that the page has"
+    if local is not None:
+        first = ordered[0]
+        utc = first.moment is not None and first.moment.date() == first.day
+        zone = "UTC" if utc else "another time zone"
+        reason = f"{won.says}; {first.place} gives the same moment in {zone} ({first.raw})"
+    if agree:
+        reason += f"; {agree} other {'place agrees' if agree == 1 else 'places agree'}"
+    if against:
+        reason += f"; against it: {', '.join(sorted(against)[:_MAX_AGAINST])}"
+    rivals = [one for one in (*others, *late) if one.firm and (one.day - won.day not in _close())]
+    if rivals:
+        named = dict.fromkeys(f"{one.day} ({one.place})" for one in rivals)
+        reason += f"; the page contradicts itself: {won.day} ({won.place}), but "
+        reason += ", ".join(list(named)[:_MAX_AGAINST])
+    yield make_record(won, reason, chosen=True, conflict=bool(rivals))
+    for one in others:
+        verdict = "agrees with" if one.day == won.day else "is less reliable than"
+        yield make_record(one, f"{one.says}, which {verdict} {won.place}", chosen=False)
+
+
+def _close() -> tuple[timedelta, timedelta, timedelta]:
+    return -SAME, timedelta(0), SAME
+
+
+def _refuse(late: list[Candidate], fetched: date | None) -> Iterator[DateOfRecord]:
+    for one in late:
+        reason = (
+            f"{one.says}, but it is after the page was fetched on {fetched}, which cannot be: "
+            "it is not believed"
+        )
+        yield make_record(one, reason, chosen=False, conflict=True)
+
+
+def _local_day(ordered: list[Candidate], changed: frozenset[date]) -> Candidate | None:
+    """The shown day next to the first one's, where both mean the same moment.
+
+    An evening west of Greenwich is the next day in UTC, a morning east of it the day before; the
+    outlet's readers live by their own day.
+    """
+    first = ordered[0]
+    if first.moment is None:
+        return None
+    shown = [one for one in ordered if one.place in _SHOWN]
+    seen = shown[0] if shown else None
+    agreed = any(one.day == first.day for one in shown)
+    for one in ordered[1:]:
+        if abs(one.day - first.day) != SAME:
+            continue
+        if one.moment is not None:
+            # A second place in UTC says no more than the first.
+            same = abs(one.moment - first.moment) <= timedelta(minutes=CLOCK_SLACK)
+            local = same and one.moment.date() != one.day
+        else:
+            local = one.clock is not None and _same_moment(first.moment, one.day, one.clock)
+        first_shown = (one is seen or one.place == "url") and not agreed
+        if local or (first_shown and _may_be_local(first, one, changed)):
+            return one
+    return None
+
+
+def _same_moment(moment: datetime, day: date, clock: tuple[int, int]) -> bool:
+    shown = datetime.combine(day, time(*clock), tzinfo=UTC)
+    minutes = (shown - moment.replace(second=0)) // timedelta(minutes=1)
+    off = minutes % ZONE_MINUTES
+    in_range = -MAX_HOURS_WEST * 60 <= minutes <= MAX_HOURS_EAST * 60
+    return in_range and min(off, ZONE_MINUTES - off) <= CLOCK_SLACK
+
+
+def _may_be_local(first: Candidate, one: Candidate, changed: frozenset[date]) -> bool:
+    """Whether a day can be the outlet's own for the first's moment, as far as UTC allows it."""
+    assert first.moment is not None
+    if first.moment.date() != first.day or one.place not in (*_SHOWN, "url"):
+        return False
+    if one.day < first.day:
+        return first.moment.hour < MAX_HOURS_WEST
+    east = first.moment.hour >= 24 - MAX_HOURS_EAST
+    plain = one.clock is None and one.place in _SHOWN
+    return east and plain and one.firm and one.day not in changed

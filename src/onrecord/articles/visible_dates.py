@@ -1,0 +1,324 @@
+"""The dates that readers see about a page's headline, and what the page says that they are.
+
+Invariant: a date in a caption or in a part that speaks of other pages is none of the page's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from onrecord.articles.date_places import FIRST_YEAR, LAST_YEAR, MAX_RAW, Candidate, read_candidate
+from onrecord.articles.dates import FoundDate, find_dates
+from onrecord.articles.markup import label_of, tidy, words_of
+from onrecord.articles.vocabulary import alternatives, load_words
+from onrecord.languages import load
+from onrecord.record import DateRole
+
+MAX_VISIBLE = 40
+# A line about the page's date is no longer than this: the longest of the development pages has 143.
+MAX_LINE = 160
+# An element that nobody calls a date is one where it holds little else.
+MAX_BARE = 80
+# The parents that may say "updated" in front of a date's element, or hold headline and date.
+NEAR_PARENTS = 3
+MAX_PARENTS = 12
+# A page without any marked date has it within so many characters of its headline, or not at all.
+NEAR_HEADLINE = 600
+
+# fmt: off
+_LINES = (
+    "h1", "h2", "h3", "time", "span", "div", "p", "li", "abbr", "small", "em", "td", "dd", "h4",
+    "h5", "h6", "i", "b", "strong", "font", "section", "a", "address",
+)
+# fmt: on
+_LINKED = 4
+MAX_TITLE = 400
+MAX_HEADINGS = 100
+# A lower heading of fewer characters is a section's name, which titles repeat as well.
+MIN_HEADLINE = 20
+# A title that is cut short still has the headline's first words.
+HEADING_START = 30
+_PICTURES = ("figure", "figcaption", "picture")
+_SILENT = ("script", "style", "noscript", "template")
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A visible date with its rank: 0 = the page says published, 1 = a date's place, 2 = a line
+    with little else, 3 = a sentence, 4 and more = part of a link, which may lead to its page;
+    ``masthead`` = it stands alone and away from the headline."""
+
+    candidate: Candidate
+    rank: int
+    masthead: bool = False
+
+
+def find_visible(tree: HtmlElement) -> tuple[Candidate, ...]:
+    """The visible dates, those that the page calls its publication first; mastheads are crawled."""
+    shown = list(_find_shown(tree))
+    others = any(not one.masthead and one.candidate.role == "published" for one in shown)
+    ordered = sorted(shown, key=lambda one: (one.masthead, one.rank))
+    firm = next((one for one in ordered if one.rank < 2 and not one.masthead), None)
+    found = []
+    for one in ordered:
+        candidate = one.candidate
+        if one.masthead and others:
+            says = "the day stands in the page's head, apart from the article: the day of saving"
+            candidate = replace(candidate, role="crawled", place="masthead date", says=says)
+        elif one is firm and candidate.role == "published":
+            candidate = replace(candidate, firm=True)
+        found.append(candidate)
+    return tuple(found)
+
+
+def find_near_headline(tree: HtmlElement) -> Iterator[Candidate]:
+    """The first whole date in the text that follows the headline, captions apart."""
+    heading = _find_headline(tree)
+    at = heading if heading is not None else next(tree.iter("h2"), None)
+    title = words_of(heading) if heading is not None else ""
+    for _ in range(NEAR_PARENTS):
+        if at is None or at.getparent() is None:
+            return
+        at = at.getparent()
+        text = _words_without_pictures(at, 4 * NEAR_HEADLINE)
+        start = max(text.find(title), 0) + len(title)
+        says = "it is the first date after the headline"
+        for found in find_dates(text[start : start + NEAR_HEADLINE]):
+            if found.earliest == found.latest and FIRST_YEAR <= found.best.year <= LAST_YEAR:
+                yield Candidate("published", found.best, "text by headline", says, found.raw)
+                return
+
+
+def is_elsewhere(element: HtmlElement, headline_parents: frozenset[HtmlElement]) -> bool:
+    """Whether the element stands in a part of the page that speaks of other pages or a picture."""
+    at: HtmlElement | None = element
+    for _ in range(MAX_PARENTS):
+        if at is None or at in headline_parents:
+            return False
+        if at.tag in ("aside", "footer", "nav", *_PICTURES):
+            return True
+        label = label_of(at)
+        if label and _labels("elsewhere").search(label):
+            return at.tag not in ("body", "html", "article", "main")
+        at = at.getparent()
+    return False
+
+
+def find_headline_parents(tree: HtmlElement) -> frozenset[HtmlElement]:
+    """All elements that hold the page's headline: no such part speaks of other pages."""
+    heading = _find_headline(tree)
+    return frozenset(heading.iterancestors()) if heading is not None else frozenset()
+
+
+def _find_headline(tree: HtmlElement) -> HtmlElement | None:
+    """The heading that the page's title repeats, else the first main one: it may be a logo."""
+    title = next((words_of(one, MAX_TITLE).casefold() for one in tree.iter("title")), "")
+    first = best = None
+    longest = 0
+    for number, heading in enumerate(tree.iter("h1", "h2", "h3")):
+        if number >= MAX_HEADINGS:
+            break
+        first = heading if first is None and heading.tag == "h1" else first
+        text = words_of(heading, MAX_TITLE).casefold()
+        enough = len(text) >= MIN_HEADLINE or heading.tag == "h1"
+        if enough and text[:HEADING_START] in title and len(text) > longest:
+            best, longest = heading, len(text)
+    return best if best is not None else first
+
+
+def _find_shown(tree: HtmlElement) -> Iterator[_Shown]:
+    count = 0
+    headline = _find_headline(tree)
+    parents = find_headline_parents(tree)
+    below = False
+    seen_below: set[tuple[str, str]] = set()
+    for element in tree.iter(*_LINES):
+        if element.tag in ("h1", "h2", "h3"):
+            below = below or element is headline
+            continue
+        for one in _read_element(element, below, parents):
+            key = (one.candidate.role, one.candidate.raw)
+            if key in seen_below or is_elsewhere(element, parents):
+                continue
+            seen_below.add(key)
+            count += 1
+            yield one
+            if count >= MAX_VISIBLE:
+                return
+
+
+def _read_element(
+    element: HtmlElement, below: bool, parents: frozenset[HtmlElement]
+) -> Iterator[_Shown]:
+    timed = element.tag == "time"
+    label = label_of(element)
+    labelled = timed or bool(label and _labels("date").search(label))
+    if len(element) > (12 if labelled else 4):
+        return
+    seen = words_of(element, MAX_LINE + 1)
+    given = (element.get("datetime") or "") if timed else ""
+    linked = _LINKED if any(True for _ in element.iterancestors("a")) else 0
+    if not (_HAS_YEAR.search(seen) and 6 <= len(seen) <= MAX_LINE) and not given:
+        return
+    place = "time element" if timed else "visible date"
+    says = f"a {place} {'below the headline' if below else 'on the page'} shows it"
+    if given:
+        role, said = _role(f"{_words_before(element)} {seen}", label)
+        read = list(read_candidate(role, given, place, says))
+        if read and not _contradicts(seen, read[0].day):
+            yield _Shown(read[0], (0 if said else 1) + linked)
+            return
+    end = 0
+    for found in find_dates(seen):
+        before = seen[end : found.span.start] or _words_before(element)
+        role, said = _role(before, label if end == 0 else "")
+        bare = _is_bare(seen, found)
+        if labelled or bare:
+            rank = 0 if said else 1 if labelled and bare else 2 if bare else 3
+            rank += linked
+            own = said or below or timed or element.get("itemprop")
+            masthead = not own and _is_masthead(element, seen, found, parents)
+            for one in read_candidate(role, found.raw, place, says):
+                yield _Shown(replace(one, raw=seen[:MAX_RAW]), rank, masthead)
+        end = found.span.end
+
+
+def _contradicts(seen: str, day: date) -> bool:
+    """Whether an element shows a day that is far from the one it gives to machines."""
+    shown = find_dates(seen)
+    return bool(shown) and not all(
+        one.earliest - timedelta(days=1) <= day <= one.latest + timedelta(days=1) for one in shown
+    )
+
+
+def _role(before: str, label: str) -> tuple[DateRole, bool]:
+    """What the words in front of a date, else its element's names, say it is; whether words do."""
+    said = _said().findall(before.casefold()[-60:])
+    if said:
+        return ("modified" if _changed().match(said[-1]) else "published"), True
+    return ("modified" if _changed().search(label) else "published"), False
+
+
+def _is_bare(seen: str, found: FoundDate) -> bool:
+    """Whether the line is a date and little else: its label, its weekday, who wrote it."""
+    if len(seen) > MAX_BARE:
+        return False
+    before = seen[: found.span.start].casefold().strip(" ,.:|•·–—-/")
+    opens = not before or all(
+        word in _beside() for word in re.split(r"[\s,.:|•·–—-]+", before) if word
+    )
+    after = len(seen) - found.span.end
+    return opens and (after <= 12 or found.has_clock or len(find_dates(seen)) > 1)
+
+
+def _is_masthead(
+    element: HtmlElement, seen: str, found: FoundDate, parents: frozenset[HtmlElement]
+) -> bool:
+    """Whether a weekday and its date stand alone, and not in the part that holds the headline."""
+    near = [element, *element.iterancestors()][: NEAR_PARENTS + 1]
+    weekday = seen[: found.span.start].casefold().strip(" ,.")
+    if weekday not in _weekdays() and (
+        weekday or not any(_labels("masthead").search(label_of(one)) for one in near)
+    ):
+        return False
+    if len(seen) - found.span.end > 2:
+        return False
+    return bool(parents) and not any(one in parents for one in near)
+
+
+def _words_before(element: HtmlElement) -> str:
+    """The last words in front of the element, within the parts that hold it."""
+    at = element
+    for _ in range(NEAR_PARENTS):
+        parent = at.getparent()
+        if parent is None:
+            return ""
+        previous = at.getprevious()
+        text = (previous.tail if previous is not None else parent.text) or ""
+        if not text.strip() and previous is not None and isinstance(previous.tag, str):
+            text = words_of(previous, 60)
+            if len(text) > 40:
+                return ""
+        if text.strip():
+            return tidy(text)[-40:]
+        at = parent
+    return ""
+
+
+def _words_without_pictures(element: HtmlElement, limit: int) -> str:
+    parts: list[str] = []
+    stack: list[tuple[HtmlElement, bool]] = [(element, True)]
+    while stack and limit > 0:
+        part, entering = stack.pop()
+        text = part.text if entering else part.tail
+        if entering:
+            if part is not element:
+                stack.append((part, False))
+            if not isinstance(part.tag, str) or part.tag in (*_SILENT, *_PICTURES):
+                continue
+            if part is not element and _labels("picture").search(label_of(part)):
+                continue
+            stack.extend((child, True) for child in reversed(part))
+        if text:
+            parts.append(text[:limit])
+            limit -= len(text)
+    return tidy(" ".join(parts))
+
+
+@cache
+def _labels(kind: str) -> re.Pattern[str]:
+    """The parts of names; the foot of a smaller block ("headline__footer") is not the page's."""
+    return re.compile(
+        "|".join(
+            rf"(?<!__){re.escape(one)}" if one == "footer" else re.escape(one)
+            for one in load_words("dates")["labels"][kind]
+        )
+    )
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    stems = load_words("dates")["changes"]["stems"]
+    said = load_words("lines")["dates"]["modified"]
+    return re.compile("|".join(re.escape(one) for one in (*stems, *said)))
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    listed = load_words("lines")["dates"]
+    stems = alternatives(load_words("dates")["changes"]["stems"])
+    known = [
+        *listed["published"],
+        *listed["modified"],
+        *load_words("dates")["publication"]["words"],
+    ]
+    return re.compile(rf"(?<!\w)(?:{alternatives(known)}|(?:{stems})\w{{0,12}})(?!\w)")
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    table = load("mul", "calendar")
+    return frozenset(
+        day for name, words in table.items() if name != "clock" for day in words["weekdays"]
+    )
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """All single words that may stand in front of a date without making it a sentence."""
+    known = load_words("lines")["dates"]
+    phrases = [
+        *known["published"],
+        *known["modified"],
+        *load_words("dates")["publication"]["words"],
+        *load_words("dates")["publication"]["joints"],
+        *load("mul", "calendar")["clock"]["joiners"],
+    ]
+    return _weekdays() | {word for phrase in phrases for word in phrase.split()}
