@@ -17,6 +17,7 @@ from typing import Any
 
 from evaluation.captions import caption_recall
 from evaluation.casebook_report import PARTS, measure_part, part_files
+from evaluation.checked_dates import read_checked, score_checked
 from evaluation.page_reading import predict_trafilatura
 from evaluation.predictions import predict_file
 from evaluation.results import FOLDER, ROOT, Result
@@ -126,11 +127,11 @@ def score_predictions(
     answer = _call(command)
     cases = int(answer.pop("n"))
     figures = {metric: (float(value), cases) for metric, value in answer.items()}
-    return _count_fields(figures, gold, predicted) if one.task == "pages" else figures
+    return _count_fields(figures, one, gold, predicted) if one.task == "pages" else figures
 
 
 def _count_fields(
-    figures: dict[str, tuple[float, int]], gold: Path, predicted: Path
+    figures: dict[str, tuple[float, int]], one: DataSet, gold: Path, predicted: Path
 ) -> dict[str, tuple[float, int]]:
     """The figures with the number of pages whose gold has the field; without those with none."""
     rows = list(read_gold(gold))
@@ -146,6 +147,9 @@ def _count_fields(
     }
     recall = caption_recall(rows, read_gold(predicted))
     counted["caption_recall"] = (recall, counts["caption"])
+    days = score_checked(rows, read_gold(predicted), read_checked(one.name))
+    counted["date_checked_F1"] = (days.f1, days.cases)
+    counted["date_checked_acc"] = (days.accuracy, days.cases)
     return {metric: figure for metric, figure in counted.items() if figure[1]}
 
 

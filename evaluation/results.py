@@ -60,6 +60,7 @@ HEADLINES: tuple[Headline, ...] = (
     Headline("pages", "title_exact", "title exact"),
     Headline("pages", "auth_F1", "authors, F1"),
     Headline("pages", "date_F1", "day of publication, F1"),
+    Headline("pages", "date_checked_F1", "day of publication against checked gold, F1"),
     Headline("pages", "caption_leak", "captions left in the body", lower_is_better=True),
     Headline("pages", "caption_recall", "captions returned as fields"),
 )
