@@ -1,0 +1,357 @@
+"""Days, months and years of an expression, put on the calendar.
+
+Policies measured on gold spans (weekday: past, and the publication day counts, unless its verb is
+of the future; day of a month without a year: the nearest; bare month: by tense).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from onrecord.record import CalendarValue
+from onrecord.times import calendar_values as cal
+from onrecord.times.calendar_values import Stretch
+from onrecord.times.feasts import find_feast
+from onrecord.times.find import FoundTime
+from onrecord.times.parts import Parts
+from onrecord.times.scene import Outcome, Scene
+
+# A date told without its year lies from so many days before the last date told to so many after it
+# in a narrative, since narratives mostly go forward.
+BACK, ON = 150, 215
+
+
+def resolve_day(time: FoundTime, scene: Scene) -> Outcome | None:
+    """A day, with its part or clock where the words have one."""
+    outcome = _find_day(time, scene)
+    if outcome is None:
+        return None
+    parts = time.parts
+    suffix = _clock(parts)
+    if parts.hour == 24 and outcome.stretch.earliest is not None:
+        suffix = "T24:00"
+    stretch = outcome.stretch.at(suffix)
+    alternatives = tuple(replace(one, value=one.value + suffix) for one in outcome.alternatives)
+    return replace(
+        outcome,
+        stretch=stretch,
+        alternatives=alternatives,
+        kind="TIME" if suffix else None,
+        modifier=outcome.modifier or cal.modifier_of(parts.edge),
+    )
+
+
+def _clock(parts: Parts) -> str:
+    if parts.hour is not None:
+        minute = 0 if parts.minute is None else parts.minute
+        return f"T{parts.hour:02}:{minute:02}"
+    return f"T{parts.part}" if parts.part else ""
+
+
+def _find_day(time: FoundTime, scene: Scene) -> Outcome | None:
+    parts = time.parts
+    if parts.feast:
+        return _feast(time, scene)
+    if parts.day is not None and parts.month is None:
+        return _day_alone(time, scene)
+    if parts.month is not None:
+        return _day_of_month(time, scene)
+    if parts.weekday is not None:
+        return _weekday(time, scene)
+    if parts.today is not None:
+        return _from_today(parts.today, time, scene)
+    if parts.part and parts.direction == -1 and not parts.that:
+        if "previous" in parts.words or "preceding" in parts.words:
+            return _from_told(-1, scene)
+        return _from_today(-1, time, scene)
+    if parts.direction == 1:
+        return _from_told(1, scene)
+    if parts.that:
+        return _from_told(0, scene)
+    if parts.direction == 0:
+        return _from_today(0, time, scene)
+    told = scene.last_told(with_day=True)
+    near = told is not None and scene.same_sentence(told, time)
+    if near or scene.narrative:
+        return _from_told(0, scene)
+    return _from_today(0, time, scene)
+
+
+def _unknown_day() -> Stretch:
+    return Stretch("none", "XXXX-XX-XX")
+
+
+def _from_today(days: int, time: FoundTime, scene: Scene) -> Outcome:
+    day = scene.publication
+    if day is None or (scene.narrative and time.parts.today is None):
+        return _from_told(days, scene)
+    moved = cal.add_days(day, days)
+    if time.parts.direction and time.meaning == "day" and "day" in time.parts.words.split()[:2]:
+        moved = cal.add_days(moved or day, time.parts.direction)
+    return Outcome(
+        cal.on_day(moved) if moved else _unknown_day(), "publication-day", anchor="publication"
+    )
+
+
+def _from_told(days: int, scene: Scene) -> Outcome:
+    told = scene.last_told(with_day=True)
+    if told is None or told.stretch.earliest is None:
+        if scene.publication is None or scene.narrative:
+            return Outcome(_unknown_day(), "no-anchor")
+        moved = cal.add_days(scene.publication, days)
+        stretch = cal.on_day(moved) if moved else _unknown_day()
+        return Outcome(stretch, "publication-day", anchor="publication")
+    moved = cal.add_days(told.stretch.earliest, days)
+    stretch = cal.on_day(moved) if moved else _unknown_day()
+    return Outcome(stretch, "last-day-told", anchor="time", anchor_at=told.at)
+
+
+def _feast(time: FoundTime, scene: Scene) -> Outcome | None:
+    parts = time.parts
+    if parts.year is not None:
+        day = find_feast(parts.feast, parts.year)
+        return Outcome(cal.on_day(day), "feast") if day else None
+    here, anchor, at = scene.here()
+    if here is None:
+        return Outcome(_unknown_day(), "no-anchor")
+    near = [find_feast(parts.feast, here.year + shift) for shift in (-1, 0, 1)]
+    days = [day for day in near if day is not None]
+    if not days:
+        return None
+    if parts.direction == -1:
+        days = [day for day in days if day < here] or days
+        day = days[-1]
+    elif parts.direction == 1:
+        days = [day for day in days if day > here] or days
+        day = days[0]
+    else:
+        day = min(days, key=lambda one: abs((one - here).days))
+    return Outcome(cal.on_day(day), "nearest-feast", anchor=anchor, anchor_at=at)
+
+
+def _day_alone(time: FoundTime, scene: Scene) -> Outcome | None:
+    """A weekday with its day of the month ("Friday the 13th")."""
+    here, anchor, at = scene.here()
+    parts = time.parts
+    if here is None or parts.day is None:
+        return Outcome(_unknown_day(), "no-anchor")
+    days = []
+    for shift in (-1, 0, 1):
+        month = cal.add_months(here.replace(day=1), shift)
+        found = cal.make_day(month.year, month.month, parts.day) if month else None
+        if found is not None and found.earliest is not None:
+            days.append(found.earliest)
+    fitting = [day for day in days if parts.weekday in (None, day.isoweekday())] or days
+    if not fitting:
+        return None
+    day = min(fitting, key=lambda one: abs((one - here).days))
+    return Outcome(cal.on_day(day), "nearest-day-of-month", anchor=anchor, anchor_at=at)
+
+
+def _day_of_month(time: FoundTime, scene: Scene) -> Outcome | None:
+    parts = time.parts
+    assert parts.month is not None and parts.day is not None
+    if parts.year is not None:
+        year = 1 - parts.year if parts.before_christ else parts.year
+        found = cal.make_day(year, parts.month, parts.day)
+        return Outcome(found, "full-date") if found else None
+    if parts.year_shift is not None:
+        year_told = _shifted_year(parts, scene)
+        if year_told is None:
+            return Outcome(Stretch("none", f"XXXX-{parts.month:02}-{parts.day:02}"), "no-anchor")
+        found = cal.make_day(year_told, parts.month, parts.day)
+        return Outcome(found, "day-of-shifted-year", anchor="publication") if found else None
+    told = _year_giver(time, scene)
+    if told is not None and told.stretch.earliest is not None:
+        day = _near_told(parts, told.stretch)
+        if day is not None:
+            return Outcome(cal.on_day(day), "year-of-last-told", anchor="time", anchor_at=told.at)
+    here = scene.publication
+    if here is None:
+        return Outcome(Stretch("none", f"XXXX-{parts.month:02}-{parts.day:02}"), "no-anchor")
+    near = _candidates(parts, here)
+    if not near:
+        return None
+    best = min(near, key=lambda one: abs((one - here).days))
+    others = tuple(
+        cal.on_day(day).calendar("other-year")
+        for day in near
+        if day != best and abs((day - here).days) < 250
+    )
+    return Outcome(cal.on_day(best), "nearest-year", anchor="publication", alternatives=others)
+
+
+def _candidates(parts: Parts, here: date) -> list[date]:
+    """The day in the years about ``here``; only those with the weekday where one fits."""
+    assert parts.month is not None and parts.day is not None
+    days = []
+    for shift in (-1, 0, 1):
+        found = cal.make_day(here.year + shift, parts.month, parts.day)
+        if found is not None and found.earliest is not None:
+            days.append(found.earliest)
+    if parts.weekday is not None:
+        return [day for day in days if day.isoweekday() == parts.weekday] or days
+    return days
+
+
+def _near_told(parts: Parts, stretch: Stretch) -> date | None:
+    assert parts.month is not None and parts.day is not None and stretch.earliest is not None
+    if stretch.grain in ("year", "season", "quarter", "half"):
+        found = cal.make_day(stretch.earliest.year, parts.month, parts.day)
+        return found.earliest if found else None
+    near = _candidates(parts, stretch.earliest)
+    going_on = [
+        day for day in near if -BACK <= (day - stretch.earliest).days <= ON
+    ] or near
+    return min(going_on, key=lambda one: abs((one - stretch.earliest).days)) if near else None
+
+
+def _year_giver(time: FoundTime, scene: Scene):  # noqa: ANN202
+    """What was told that gives its year to a day or month without one; None: publication does."""
+    told = scene.last_told()
+    if told is None or told.stretch.grain in ("decade", "century", "none"):
+        return None
+    if scene.narrative or scene.publication is None:
+        return told
+    year = told.stretch.earliest.year if told.stretch.earliest else scene.publication.year
+    far = abs(year - scene.publication.year) > 1
+    return told if far and told.explicit and scene.same_paragraph(told, time) else None
+
+
+def _shifted_year(parts: Parts, scene: Scene) -> int | None:
+    if parts.that or scene.publication is None or scene.narrative:
+        told = scene.last_told()
+        if told is not None and told.stretch.earliest is not None:
+            return told.stretch.earliest.year + (parts.year_shift or 0)
+        return None
+    return scene.publication.year + (parts.year_shift or 0)
+
+
+def _weekday(time: FoundTime, scene: Scene) -> Outcome | None:
+    parts = time.parts
+    assert parts.weekday is not None
+    here, anchor, at = scene.here()
+    if here is None or (at is not None and scene.last_told(with_day=True) is None):
+        return Outcome(Stretch("none", f"XXXX-WXX-{parts.weekday}"), "no-anchor")
+    back = (here.isoweekday() - parts.weekday) % 7
+    past, coming = here - timedelta(days=back), here + timedelta(days=7 - back)
+    if at is not None:
+        return Outcome(cal.on_day(coming), "weekday-after-last-told", anchor=anchor, anchor_at=at)
+    if parts.direction == -1:
+        day = past if back else past - timedelta(days=7)
+        return Outcome(cal.on_day(day), "last-weekday", anchor=anchor)
+    if parts.direction == 1:
+        other = (cal.on_day(coming + timedelta(days=7)).calendar("weekday-after-next"),)
+        return Outcome(cal.on_day(coming), "next-weekday", anchor=anchor, alternatives=other)
+    tense = scene.tense(time)
+    if back == 0:
+        return Outcome(cal.on_day(past), "weekday-of-publication", anchor=anchor)
+    if parts.direction == 0 and not parts.that:
+        week = here - timedelta(days=here.weekday()) + timedelta(days=parts.weekday - 1)
+        day = coming if "coming" in parts.words else past if "past" in parts.words else None
+        if day is None:
+            day = past if tense == "past" and past >= week else max(week, past)
+            if tense == "future" or (week > here):
+                day = coming
+        return Outcome(cal.on_day(day), "this-weekday", anchor=anchor)
+    if tense == "future":
+        other = (cal.on_day(past).calendar("weekday-before-publication"),)
+        return Outcome(
+            cal.on_day(coming), "weekday-after-publication", anchor=anchor, alternatives=other
+        )
+    doubt = () if tense else (cal.on_day(coming).calendar("weekday-after-publication"),)
+    return Outcome(cal.on_day(past), "weekday-before-publication", anchor=anchor, alternatives=doubt)
+
+
+def resolve_days(time: FoundTime, scene: Scene) -> Outcome | None:
+    """Two days of one month or of two, and all between them."""
+    parts = time.parts
+    first = _find_day(time, scene)
+    if first is None or first.stretch.earliest is None or parts.until is None:
+        return None
+    start = first.stretch.earliest
+    month = parts.until_month or start.month
+    last = cal.make_day(start.year + (month < start.month), month, parts.until)
+    if last is None or last.earliest is None or last.earliest <= start:
+        return None
+    return replace(first, stretch=cal.make_days(start, last.earliest))
+
+
+def resolve_week_of(time: FoundTime, scene: Scene) -> Outcome | None:
+    """The week in which a day lies, or its weekend."""
+    first = _find_day(time, scene)
+    if first is None or first.stretch.earliest is None:
+        return None
+    weekend = time.parts.unit == "WE"
+    return replace(first, stretch=cal.make_week(first.stretch.earliest, weekend=weekend))
+
+
+def resolve_month(time: FoundTime, scene: Scene) -> Outcome | None:
+    """A month, its year told, counted from the publication or taken from the last date told."""
+    outcome = _find_month(time, scene)
+    if outcome is None:
+        return None
+    edge = time.parts.edge
+    return replace(
+        outcome, stretch=outcome.stretch.within(edge), modifier=cal.modifier_of(edge)
+    )
+
+
+def _find_month(time: FoundTime, scene: Scene) -> Outcome | None:
+    parts = time.parts
+    if parts.month is None:
+        return None
+    if parts.year is not None:
+        year = 1 - parts.year if parts.before_christ else parts.year
+        return Outcome(cal.make_month(year, parts.month), "month-of-year")
+    unknown = Outcome(Stretch("none", f"XXXX-{parts.month:02}"), "no-anchor")
+    if parts.year_shift is not None:
+        shifted = _shifted_year(parts, scene)
+        if shifted is None:
+            return unknown
+        return Outcome(cal.make_month(shifted, parts.month), "month-of-shifted-year", anchor="publication")
+    told = _year_giver(time, scene)
+    if told is not None and told.stretch.earliest is not None and parts.direction is None:
+        year = _year_near(parts.month, told.stretch)
+        return Outcome(cal.make_month(year, parts.month), "year-of-last-told", anchor="time", anchor_at=told.at)
+    here = scene.publication
+    if here is None or scene.narrative:
+        return unknown
+    year, rule, doubt = _year_of_month(time, here, scene)
+    others = (cal.make_month(doubt, parts.month).calendar("other-year"),) if doubt else ()
+    return Outcome(cal.make_month(year, parts.month), rule, anchor="publication", alternatives=others)
+
+
+def _year_near(month: int, stretch: Stretch) -> int:
+    assert stretch.earliest is not None
+    if stretch.grain in ("year", "season", "quarter", "half"):
+        return stretch.earliest.year
+    months = {
+        year: (year - stretch.earliest.year) * 12 + month - stretch.earliest.month
+        for year in range(stretch.earliest.year - 1, stretch.earliest.year + 2)
+    }
+    going_on = {year: gap for year, gap in months.items() if -5 <= gap <= 7} or months
+    return min(going_on, key=lambda year: abs(going_on[year]))
+
+
+def _year_of_month(time: FoundTime, here: date, scene: Scene) -> tuple[int, str, int]:
+    """The year of a bare month, the rule, and another year where two stand (0: none)."""
+    parts = time.parts
+    month = parts.month or 1
+    past = here.year if month <= here.month else here.year - 1
+    coming = here.year if month >= here.month else here.year + 1
+    if parts.direction == -1:
+        close = (here.month - month) % 12 <= 1
+        return past - 1 if close and past == here.year else past, "last-month-named", 0
+    if parts.direction == 1:
+        return coming + (month == here.month), "next-month-named", 0
+    if parts.direction == 0:
+        return here.year, "month-of-this-year", 0
+    tense = scene.tense(time)
+    if tense == "future":
+        return coming, "month-to-come", 0
+    if tense == "past" or tense == "present":
+        return past, "month-gone", 0
+    away = (month - here.month) % 12
+    return (coming, "nearest-month", past) if 0 < away <= 3 else (past, "nearest-month", coming)

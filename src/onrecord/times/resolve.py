@@ -1,0 +1,115 @@
+"""Time expressions put on the calendar, in the order of the text.
+
+Invariant: every expression found becomes one of the record, or is dropped where the calendar cannot
+have it; the result depends on the text and its day of publication alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from onrecord.record import Span, TimeExpression, finding_id
+from onrecord.times import days, lengths, periods
+from onrecord.times.find import FoundTime, FoundTimes
+from onrecord.times.scene import Outcome, Scene, Told
+from onrecord.times.tokens import BREAK
+
+# A text is a narrative of another time where so many of its years, and at least so many in number,
+# are farther than a year from its publication.
+NARRATIVE_SHARE = 0.75
+NARRATIVE_YEARS = 6
+
+Resolver = Callable[[FoundTime, Scene], Outcome | None]
+_RESOLVERS: Mapping[str, Resolver] = {
+    "day": days.resolve_day,
+    "days": days.resolve_days,
+    "month": days.resolve_month,
+    "months": periods.resolve_months,
+    "week-of": days.resolve_week_of,
+    "week-of-month": periods.resolve_week_of_month,
+    "year": periods.resolve_year,
+    "years": periods.resolve_years,
+    "decade": periods.resolve_decade,
+    "century": periods.resolve_century,
+    "season": periods.resolve_season,
+    "quarter": periods.resolve_quarter,
+    "year-ago": periods.resolve_year_ago,
+    "this-quarter": periods.resolve_this_quarter,
+    "half": periods.resolve_half,
+    "period": periods.resolve_period,
+    "the-period": periods.resolve_the_period,
+    "year-end": periods.resolve_year_end,
+    "shift": lengths.resolve_shift,
+    "shift-day": lengths.resolve_shift_day,
+    "duration": lengths.resolve_duration,
+    "directed-duration": lengths.resolve_directed,
+    "set": lengths.resolve_set,
+    "set-word": lengths.resolve_set_word,
+    "reference": lengths.resolve_reference,
+    "reference-phrase": lengths.resolve_reference,
+    "some-day": lengths.resolve_some_day,
+}
+
+
+def resolve_times(
+    article: str, found: FoundTimes, publication: date | None
+) -> tuple[TimeExpression, ...]:
+    """The times of the article with the id ``article``, counted from its day of publication."""
+    scene = Scene(found, publication, narrative=_is_narrative(found, publication))
+    outcomes: list[tuple[FoundTime, Outcome]] = []
+    paragraph = 0
+    token = 0
+    for time in found.times:
+        paragraph += found.tokens.words[token : time.first].count(BREAK)
+        token = time.first
+        outcome = _RESOLVERS[time.meaning](time, scene)
+        if outcome is None:
+            continue
+        if _is_told(time, outcome):
+            explicit = time.parts.year is not None
+            scene.told.append(
+                Told(outcome.stretch, len(outcomes), time.first, paragraph, explicit)
+            )
+        outcomes.append((time, outcome))
+    ids = [finding_id(article, "time", (time.span,)) for time, _ in outcomes]
+    return tuple(
+        _record(time, outcome, ids, at) for at, (time, outcome) in enumerate(outcomes)
+    )
+
+
+def _is_narrative(found: FoundTimes, publication: date | None) -> bool:
+    years = [time.parts.year for time in found.times if time.parts.year and not time.parts.short]
+    if publication is None or len(years) < NARRATIVE_YEARS:
+        return False
+    far = sum(abs(year - publication.year) > 1 for year in years)
+    return far >= NARRATIVE_SHARE * len(years)
+
+
+def _is_told(time: FoundTime, outcome: Outcome) -> bool:
+    """Whether later expressions may be counted from this one."""
+    if outcome.stretch.earliest is None or outcome.stretch.grain == "none":
+        return False
+    return outcome.kind in (None, "DATE", "TIME")
+
+
+def _record(time: FoundTime, outcome: Outcome, ids: list[str], at: int) -> TimeExpression:
+    calendar = outcome.stretch.calendar(outcome.rule)
+    anchored = outcome.anchor == "time" and outcome.anchor_at is not None
+    return TimeExpression(
+        id=ids[at],
+        span=Span(time.span.start, time.span.end),
+        kind=outcome.kind or time.kind,
+        value=calendar.value,
+        edtf=calendar.edtf,
+        earliest=calendar.earliest,
+        latest=calendar.latest,
+        best=calendar.best,
+        modifier=outcome.modifier,
+        anchor=outcome.anchor,
+        anchor_id=ids[outcome.anchor_at] if anchored and outcome.anchor_at is not None else None,
+        generic=outcome.generic,
+        rule=f"{time.rule}/{outcome.rule}",
+        alternatives=tuple(replace(one) for one in outcome.alternatives),
+    )

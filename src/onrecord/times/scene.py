@@ -1,0 +1,93 @@
+"""What a reader knows when she comes to an expression: the day of publication, what was told.
+
+Invariant: a scene never looks at today's date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.record import Anchor, CalendarValue, TimeKind
+from onrecord.record.times import TimeModifier
+from onrecord.times.calendar_values import Stretch
+from onrecord.times.find import FoundTime, FoundTimes
+from onrecord.times.tense import Tense, find_tense
+from onrecord.times.tokens import BREAK
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stretch of the calendar that the text told, and which of its times told it."""
+
+    stretch: Stretch
+    at: int
+    token: int
+    paragraph: int
+    explicit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one expression means in its scene."""
+
+    stretch: Stretch
+    rule: str
+    kind: TimeKind | None = None
+    anchor: Anchor = ""
+    anchor_at: int | None = None
+    modifier: TimeModifier = ""
+    generic: bool = False
+    alternatives: tuple[CalendarValue, ...] = ()
+
+
+@dataclass(slots=True)
+class Scene:
+    """The state of one walk through the times of a text.
+
+    ``publication`` None = unknown; ``narrative`` = the text tells of another time than its own, so
+    that what is not said is taken from the last date told.
+    """
+
+    found: FoundTimes
+    publication: date | None
+    narrative: bool = False
+    told: list[Told] = field(default_factory=list)
+
+    def tense(self, time: FoundTime) -> Tense:
+        """The tense of the clause that ``time`` stands in."""
+        return find_tense(self.found.tokens, time.first, time.end, self.found.grammar)
+
+    def last_told(self, *, with_day: bool = False, explicit: bool = False) -> Told | None:
+        """The last stretch told, where wanted only one of a day or one with its own year."""
+        for told in reversed(self.told):
+            if with_day and told.stretch.grain != "day":
+                continue
+            if explicit and not told.explicit:
+                continue
+            return told
+        return None
+
+    def same_sentence(self, told: Told, time: FoundTime) -> bool:
+        """Whether no sentence ends between what was told and ``time``."""
+        words = self.found.tokens.words
+        for at in range(told.token, time.first):
+            if words[at] == BREAK or (
+                words[at] in (".", "!", "?") and at > 0 and len(words[at - 1]) > 3
+            ):
+                return False
+        return True
+
+    def same_paragraph(self, told: Told, time: FoundTime) -> bool:
+        """Whether what was told stands in the paragraph of ``time``."""
+        return BREAK not in self.found.tokens.words[told.token : time.first]
+
+    def here(self) -> tuple[date | None, Anchor, int | None]:
+        """The day that words without a year are counted from."""
+        if self.narrative or self.publication is None:
+            told = self.last_told()
+            if told is not None and told.stretch.earliest is not None:
+                return told.stretch.earliest, "time", told.at
+            if self.narrative:
+                return None, "", None
+        return self.publication, "publication" if self.publication else "", None

@@ -1,0 +1,226 @@
+"""Whether words that look like a time are one: "May" the month, the verb or the minister.
+
+Invariant: only the words beside the match are asked, and their lists are data of the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.times.rules import Grammar, Rule
+from onrecord.times.tokens import BREAK, OTHER, Tokens
+
+Slots = Mapping[str, tuple[int, int]]
+# A number of four digits is read as a year without a preposition within these years.
+PLAIN_YEARS = range(1800, 2040)
+
+
+def is_time(rule: Rule, slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    """Whether the match of ``rule`` means a time where it stands."""
+    first, end = slots[""]
+    before = tokens.words[first - 1] if first else BREAK
+    after = tokens.words[end] if end < len(tokens.words) else BREAK
+    if _stands_in(before, first - 1, rule.not_preceded_by, tokens):
+        return False
+    if _stands_in(after, end, rule.not_followed_by, tokens):
+        return False
+    if rule.preceded_by and not _stands_in(before, first - 1, rule.preceded_by, tokens):
+        return False
+    check = _CHECKS.get(rule.meaning)
+    return check is None or check(slots, tokens, grammar)
+
+
+def _stands_in(word: str, at: int, listed: frozenset[str], tokens: Tokens) -> bool:
+    if not listed:
+        return False
+    if word in listed:
+        return True
+    if "<number>" in listed and word[:1].isdigit():
+        return True
+    return "<capital>" in listed and is_capital(at, tokens)
+
+
+def is_capital(at: int, tokens: Tokens) -> bool:
+    """Whether the token begins with a capital letter."""
+    return 0 <= at < len(tokens.starts) and tokens.text[tokens.starts[at]].isupper()
+
+
+def _check_day(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    first, end = slots[""]
+    senses = grammar.senses
+    before = tokens.words[first - 1] if first else BREAK
+    after = tokens.words[end] if end < len(tokens.words) else BREAK
+    if "weekday" in slots and "month" not in slots:
+        if end - first == 1 and tokens.words[first] in grammar.values["WEEKDAY_SHORT"]:
+            return False
+        if after in senses["papers"] and is_capital(end, tokens):
+            return False
+        if before in senses["named_days"] and is_capital(first - 1, tokens):
+            return False
+    if "month" in slots:
+        if before in senses["not_before_date"] or tokens.words[first] == "second":
+            return False
+        month = slots["month"][0]
+        word = tokens.words[month]
+        numbered_first = slots["day"][0] < month if "day" in slots else False
+        if word in senses["doubtful_months"] and numbered_first and "year" not in slots:
+            return not tokens.words[month].islower() or is_capital(month, tokens)
+    if "hour" in slots and "half_day" in slots:
+        at = slots["half_day"][0]
+        # "a" alone is the article: "10 a day"; "10 am the" is rare enough.
+        if tokens.words[at] in ("a", "p") and end - at < 2:
+            return False
+    return True
+
+
+def _check_month(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    first, end = slots[""]
+    senses = grammar.senses
+    if "year" in slots or "year_shift" in slots or "direction" in slots or "edge" in slots:
+        return True
+    month = slots["month"][0]
+    word = tokens.words[month]
+    before = tokens.words[first - 1] if first else BREAK
+    after = tokens.words[end] if end < len(tokens.words) else BREAK
+    if word in grammar.values["MONTH_SHORT"] and end - month == 1 and before not in senses["prepositions"]:
+        return False
+    if word in senses["doubtful_months"]:
+        if before in senses["prepositions"]:
+            return not (after in ("'s", "’s") and word == "may")
+        month_beside = _is_month(first - 2, tokens, grammar) or _is_month(end + 1, tokens, grammar)
+        return before in senses["joins"] and month_beside
+    if is_capital(end, tokens) and tokens.codes[end] == OTHER:
+        return before in senses["prepositions"] or before in ("the", "'s", "’s", "-", "a")
+    return True
+
+
+def _is_month(at: int, tokens: Tokens, grammar: Grammar) -> bool:
+    return 0 <= at < len(tokens.words) and tokens.words[at] in grammar.values["MONTH"]
+
+
+def _check_year(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    first, end = slots[""]
+    senses = grammar.senses
+    if "era" in slots:
+        return True
+    before = tokens.words[first - 1] if first else BREAK
+    after = tokens.words[end] if end < len(tokens.words) else BREAK
+    spelt = slots["year"][1] - slots["year"][0] > 1
+    word = tokens.words[slots["year"][0]]
+    if word[0] in "'’‘":
+        return before in senses["prepositions"] or first + 1 < slots["year"][1] or _is_month(
+            first - 1, tokens, grammar
+        )
+    if end - first > 1 and not spelt:
+        return True
+    if before in senses["not_before_year"] or after in senses["not_after_year"]:
+        return False
+    if spelt:
+        return before in senses["prepositions"] or before in ("the", "year")
+    if first and tokens.adjacent(first - 1) and before not in ("(", "“", '"', "'", "‘", "-", "–", "—", "/", ","):
+        return False
+    if after in ("-", "–") and tokens.adjacent(end - 1) and is_capital(end + 1, tokens):
+        return False
+    if before in ("-", "–", "/") and first > 1 and not _is_year_at(first - 2, tokens):
+        return False
+    if int(word) in PLAIN_YEARS:
+        return True
+    return before in senses["year_prepositions"]
+
+
+def _is_year_at(at: int, tokens: Tokens) -> bool:
+    return len(tokens.words[at]) == 4 and tokens.words[at].isdigit()
+
+
+def _check_years(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    first, _ = slots[""]
+    if "until" not in slots:
+        return True
+    year, until = (tokens.words[slots[name][0]] for name in ("year", "until"))
+    if len(until) == 2 and int(until) <= int(year[2:]) and until != "00":
+        return False
+    before = tokens.words[first - 1] if first else BREAK
+    return before not in grammar.senses["not_before_year"]
+
+
+def _check_duration(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    first, end = slots[""]
+    if "unit" not in slots:
+        return True
+    at = slots["unit"][0]
+    unit = tokens.words[at]
+    before = tokens.words[first - 1] if first else BREAK
+    after = tokens.words[end] if end < len(tokens.words) else BREAK
+    if unit == "second" and (first + 1 == at or tokens.words[at - 1] in ("a", "the", "-", "full")):
+        return tokens.words[at - 1] == "-" and after not in grammar.senses["ordinal_nouns"]
+    if after == "-" and tokens.words[min(end + 1, len(tokens.words) - 1)] in ("old", "earlier", "ago"):
+        return False
+    if after in ("old", "of") and _is_age(end, tokens):
+        return False
+    if unit == "quarters" and tokens.words[at - 1] == "-":
+        return False
+    if end - first == 1 and unit in grammar.senses["names_of_units"]:
+        return False
+    if end - first == 1 and before in grammar.senses["not_before_units"]:
+        return False
+    return not (unit == "quarter" and "count" in slots and tokens.words[first] in ("a", "one"))
+
+
+def _is_age(at: int, tokens: Tokens) -> bool:
+    """Whether "old" or "of age" stands at the token ``at``."""
+    return tokens.words[at] == "old" or tokens.words[at + 1 : at + 2] == ("age",)
+
+
+def _check_season(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    first, end = slots[""]
+    if any(name in slots for name in ("direction", "year", "year_shift", "edge")):
+        return True
+    word = tokens.words[slots["season"][0]]
+    before = tokens.words[first - 1] if first else BREAK
+    after = tokens.words[end] if end < len(tokens.words) else BREAK
+    if after in grammar.senses["not_after_season"]:
+        return False
+    if tokens.words[first] == "the":
+        return after != "of" or word not in grammar.senses["doubtful_seasons"]
+    if word in grammar.senses["doubtful_seasons"]:
+        return before in ("in", "during", "this", "last", "since", "until", "by")
+    return before in grammar.senses["prepositions"] and not is_capital(first, tokens)
+
+
+def _check_period(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    first, end = slots[""]
+    before = tokens.words[first - 1] if first else BREAK
+    if "direction" in slots and tokens.words[slots["direction"][0]] == "that":
+        return before not in ("so", "is")
+    if "unit" in slots:
+        at = slots["unit"][0]
+        if is_capital(at, tokens) and not tokens.cut(at, at + 1).isupper():
+            return False  # the name of a programme or a paper: "This Week"
+    return end > first
+
+
+def _check_clock(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    return _check_day(slots, tokens, grammar)
+
+
+def _check_set(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    first, end = slots[""]
+    after = tokens.words[end] if end < len(tokens.words) else BREAK
+    if "unit" in slots and tokens.words[slots["unit"][0]] == "second":
+        return tokens.words[first] == "per" or after not in grammar.senses["ordinal_nouns"]
+    if "weekday" in slots and is_capital(end, tokens) and tokens.codes[end] == OTHER:
+        return False
+    return True
+
+
+_CHECKS = {
+    "day": _check_day,
+    "days": _check_day,
+    "month": _check_month,
+    "year": _check_year,
+    "years": _check_years,
+    "duration": _check_duration,
+    "season": _check_season,
+    "period": _check_period,
+    "set": _check_set,
+}
