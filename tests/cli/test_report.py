@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.cli.report import ISSUES_SHOWN, render_report
+from onrecord.cli.report import ISSUES_SHOWN, LINES_A_REASON, render_report
 from onrecord.record import Issue, Reading
+from tests.dated_readings import MONDAY, SOME_DAY, make_dated_reading
 from tests.readings import make_reading
 
 
@@ -21,10 +22,35 @@ def test_no_line_is_wider_than_asked_for(width: int) -> None:
 
 
 def test_the_head_says_what_was_read_and_when_it_was_published() -> None:
-    report = render(make_reading())
-    assert "Harbour Gazette · by Ilse Marant and Tom Okafor" in report
-    assert "Published   25 March 2031 (the page's own metadata); in doubt" in report
-    assert "Page saved  15 January 2032 (clock in the page's header)" in report
+    lines = render(make_reading()).splitlines()
+    assert "Harbour Gazette · by Ilse Marant and Tom Okafor" in lines
+    start = lines.index("Published   25 March 2031")
+    assert lines[start + 1 : start + 5] == [
+        "            · the page's own metadata",
+        "            ≠ also given: 24 March 2031, the line under the headline",
+        "Page saved  15 January 2032",
+        "            · clock in the page's header",
+    ]
+
+
+def test_a_conflict_is_said_beside_the_day() -> None:
+    reading = make_dated_reading(replace(SOME_DAY, conflict=True))
+    report = render(reading, 120)
+    assert "most likely 6 January 2020, in conflict with what else the page says" in report
+
+
+def test_a_long_reason_is_cut_to_a_few_lines() -> None:
+    reading = make_dated_reading(replace(MONDAY, reason="because it says so, " * 100))
+    lines = render(reading).splitlines()
+    assert sum("because it says so" in line for line in lines) == LINES_A_REASON
+    assert "…" in "".join(lines)
+
+
+def test_the_timeline_stands_between_the_sources_and_the_tally() -> None:
+    report = render(replace(make_reading(), times=make_dated_reading().times[:1]))
+    assert (
+        report.index("Three tugs stood by") < report.index("When\n") < report.index("10 statements")
+    )
 
 
 def test_a_chain_is_drawn_from_the_page_to_the_origin() -> None:

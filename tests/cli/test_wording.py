@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from typing import get_args
 
 import pytest
@@ -11,10 +9,8 @@ import pytest
 from onrecord.cli.outline import outline_reading
 from onrecord.cli.wording import (
     count,
-    describe_dates,
     describe_how,
     describe_left_out,
-    describe_range,
     describe_tally,
     join_words,
     load_words,
@@ -37,45 +33,6 @@ from tests.readings import make_article, make_reading
 )
 def test_there_are_words_for_every_code_of_the_record(table: str, keys: object) -> None:
     assert set(get_args(keys)) <= set(load_words()[table])
-
-
-def test_an_article_without_dates_was_published_at_an_unknown_time() -> None:
-    assert describe_dates(replace(make_article(), dates=())) == [("Published", "unknown")]
-
-
-def test_a_crawl_is_never_told_as_the_publication() -> None:
-    article = make_article()
-    crawled = tuple(one for one in article.dates if one.role == "crawled")
-    assert describe_dates(replace(article, dates=crawled)) == [
-        ("Published", "unknown"),
-        ("Page saved", "15 January 2032 (clock in the page's header)"),
-    ]
-
-
-def test_another_date_of_the_page_is_told_as_a_doubt() -> None:
-    published = dict(describe_dates(make_article()))["Published"]
-    assert published == (
-        "25 March 2031 (the page's own metadata); in doubt, as the page also gives "
-        "24 March 2031 (the line under the headline)"
-    )
-
-
-@pytest.mark.parametrize(
-    ("earliest", "latest", "words"),
-    [
-        (date(2031, 3, 5), date(2031, 3, 5), "5 March 2031"),
-        (date(2031, 3, 1), date(2031, 3, 31), "March 2031"),
-        (date(2031, 1, 1), date(2031, 12, 31), "2031"),
-        (
-            date(2031, 3, 5),
-            date(2031, 4, 7),
-            "between 5 March 2031 and 7 April 2031, most likely 5 March 2031",
-        ),
-    ],
-)
-def test_a_date_is_told_as_exactly_as_it_is_known(earliest: date, latest: date, words: str) -> None:
-    one = replace(make_article().dates[0], earliest=earliest, best=earliest, latest=latest)
-    assert describe_range(one) == words
 
 
 def test_the_tally_counts_what_was_found() -> None:

@@ -17,9 +17,9 @@ from onrecord.cli.highlights import find_marks
 from onrecord.cli.html_text import Numbered, paint_text
 from onrecord.cli.markup import Html, element, isolate, join, link_out, write
 from onrecord.cli.outline import Account, Outline, Route, outline_reading, shown_content
+from onrecord.cli.record_dates import DateTold, describe_dates
 from onrecord.cli.wording import (
     count,
-    describe_dates,
     describe_how,
     describe_kind,
     describe_language,
@@ -115,7 +115,7 @@ def _show_head(outline: Outline, title: str, where: str) -> Html:
     article = outline.article
     by = f"by {join_words(list(article.authors))}" if article.authors else "no author named"
     wire = [write(" · credited to "), isolate(article.wire)] if article.wire else []
-    facts = [(label, write(words)) for label, words in describe_dates(article)]
+    facts = [(told.label, _show_date(told)) for told in describe_dates(article)]
     facts.append(("Language", write(describe_language(article))))
     facts.append(("Access", write(word_for("access", article.access))))
     facts.append(("From", link_out(article.url, article.url or where)))
@@ -132,6 +132,13 @@ def _show_head(outline: Outline, title: str, where: str) -> Html:
         element("dl", join(rows), class_="facts"),
         element("p", write(describe_tally(outline)), class_="tally"),
     )
+
+
+def _show_date(told: DateTold) -> Html:
+    day = element("span", write(told.days), class_="day in-conflict" if told.conflict else "day")
+    lines = [element("li", write(one)) for one in told.reasons]
+    lines += [element("li", write(one), class_="other") for one in told.others]
+    return Html(day + element("ul", join(lines), class_="reasons")) if lines else day
 
 
 def _show_record(outline: Outline, numbered: tuple[Numbered, ...]) -> Html:

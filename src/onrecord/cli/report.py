@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from io import StringIO
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -15,9 +15,10 @@ from rich.text import Text
 from rich.tree import Tree
 
 from onrecord.cli.outline import Account, Route, outline_reading, shown_content
+from onrecord.cli.record_dates import DateTold, describe_dates
+from onrecord.cli.timeline_report import print_timeline
 from onrecord.cli.visible_text import show_plainly, wrap_short
 from onrecord.cli.wording import (
-    describe_dates,
     describe_how,
     describe_kind,
     describe_language,
@@ -39,6 +40,11 @@ ISSUES_SHOWN = 12
 
 INDENT = 4
 NAMED, UNNAMED = "●", "○"
+EMPHASIS = "*"
+REASON, OTHER = "·", "≠"
+LINES_A_REASON = 3
+REASON_INDENT = 14
+"""Columns before a reason: the label, the space between, the sign."""
 
 
 def render_report(reading: Reading, *, where: str, width: int, colour: bool) -> str:
@@ -61,6 +67,9 @@ def render_report(reading: Reading, *, where: str, width: int, colour: bool) -> 
         _print_account(console, account, number, reading.article.text)
     console.print()
     console.print(Rule(style="dim"))
+    print_timeline(console, reading, emphasis="" if colour else EMPHASIS)
+    console.print()
+    console.print(Rule(style="dim"))
     console.print(Text(describe_tally(outline), style="bold"))
     _print_remainder(console, reading)
     output = console.file
@@ -80,8 +89,9 @@ def _print_head(console: Console, article: Article, where: str) -> None:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    rows = describe_dates(article)
-    rows.append(("Language", describe_language(article)))
+    for told in describe_dates(article):
+        table.add_row(told.label, _draw_date(told, console.width))
+    rows = [("Language", describe_language(article))]
     rows.append(("Access", word_for("access", article.access)))
     rows.append(("From", show_plainly(article.url or where)))
     if article.url and where != article.url:
@@ -89,6 +99,20 @@ def _print_head(console: Console, article: Article, where: str) -> None:
     for label, words in rows:
         table.add_row(label, Text(words, overflow="fold"))
     console.print(table)
+
+
+def _draw_date(told: DateTold, width: int) -> Group:
+    day = Text(told.days, style="bold red" if told.conflict else "bold")
+    lines = Table.grid(padding=(0, 1))
+    lines.add_column(no_wrap=True, style="dim")
+    lines.add_column(style="dim", overflow="fold")
+    room = max(width - REASON_INDENT, 20)
+    for sign, words in (
+        *((REASON, one) for one in told.reasons),
+        *((OTHER, one) for one in told.others),
+    ):
+        lines.add_row(sign, wrap_short(words, room, LINES_A_REASON))
+    return Group(day, lines) if lines.rows else Group(day)
 
 
 def _print_account(console: Console, account: Account, number: int, text: str) -> None:

@@ -6,18 +6,13 @@ Invariant: every word comes from ``wording.toml`` or from the page; a doubt is s
 from __future__ import annotations
 
 import tomllib
-from calendar import monthrange
 from collections import Counter
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from onrecord.cli.outline import Account, Outline, Route
-from onrecord.cli.visible_text import show_plainly
-from onrecord.record import Article, DateOfRecord, DateRole, SourceLink, Statement
-
-ROLES: tuple[DateRole, ...] = ("published", "modified", "dateline", "crawled")
+from onrecord.record import Article, SourceLink, Statement
 
 
 @cache
@@ -36,6 +31,11 @@ def count(number: int, noun: str) -> str:
     """A number with its noun: "1 source", "3 sources"."""
     one, many = load_words()["nouns"][noun]
     return f"{number:,} {one if number == 1 else many}"
+
+
+def phrase(table: str, key: str, **parts: object) -> str:
+    """The phrase for ``key`` with its gaps filled."""
+    return str(load_words()[table][key]).format_map(parts)
 
 
 def join_words(parts: list[str]) -> str:
@@ -62,50 +62,6 @@ def describe_how(route: Route, position: int) -> str:
         f"{word_for('how', how)} ({number} of {counted.total()})"
         for how, number in counted.most_common()
     )
-
-
-def describe_day(day: date) -> str:
-    """6 January 2020."""
-    return f"{day.day} {load_words()['months']['names'][day.month - 1]} {day.year}"
-
-
-def describe_range(one: DateOfRecord) -> str:
-    """The date as exactly as it is known, and no more so."""
-    first, last = one.earliest, one.latest
-    if first == last:
-        return describe_day(one.best)
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
-        return str(first.year)
-    whole_month = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-    if whole_month and (first.year, first.month) == (last.year, last.month):
-        return describe_day(first).split(" ", 1)[1]
-    best = describe_day(one.best)
-    return f"between {describe_day(first)} and {describe_day(last)}, most likely {best}"
-
-
-def describe_dates(article: Article) -> list[tuple[str, str]]:
-    """The dates of record as (label, words): always the publication, then what else is known."""
-    told: list[tuple[str, str]] = []
-    for role in ROLES:
-        dates = [one for one in article.dates if one.role == role]
-        chosen = article.date(role) or (dates[0] if dates else None)
-        if chosen is not None:
-            told.append((word_for("roles", role), _describe_choice(chosen, dates)))
-        elif role == "published":
-            told.append((word_for("roles", role), "unknown"))
-    return told
-
-
-def _describe_choice(chosen: DateOfRecord, dates: list[DateOfRecord]) -> str:
-    words = f"{describe_range(chosen)} ({show_plainly(chosen.reason or chosen.found_by)})"
-    others: dict[str, str] = {}
-    for one in dates:
-        if (one.earliest, one.latest) != (chosen.earliest, chosen.latest):
-            others.setdefault(describe_range(one), show_plainly(one.reason or one.found_by))
-    if others:
-        doubts = "; ".join(f"{day} ({reason})" for day, reason in others.items())
-        return f"{words}; in doubt, as the page also gives {doubts}"
-    return words
 
 
 def describe_language(article: Article) -> str:

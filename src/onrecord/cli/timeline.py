@@ -1,0 +1,176 @@
+"""What a text dates, put in the order of the calendar, with the page's own days among it.
+
+Invariant: every time of the reading stands in exactly one row, or among those without a place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.cli.days import describe_value
+from onrecord.cli.wording import count, join_words
+from onrecord.record import DateOfRecord, DateRole, Reading, RecordError, TimeExpression, read_edtf
+
+MARKED: tuple[DateRole, ...] = ("published", "modified", "crawled")
+"""The roles of the page's own days that stand in the timeline."""
+
+Place = tuple[int, int, int]
+_BEFORE_DAYS = (1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedMention:
+    """A time with its number in the text; ``shaky`` = counted from a day that is not sure."""
+
+    number: int
+    time: TimeExpression
+    shaky: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One calendar value and all that the text says of it; ``place`` is for the order alone."""
+
+    words: str
+    place: tuple[Place, Place]
+    mentions: tuple[DatedMention, ...]
+
+    @property
+    def shaky(self) -> bool:
+        """Whether no mention of this value is sure of it."""
+        return all(one.shaky for one in self.mentions)
+
+    @property
+    def day(self) -> date | None:
+        """The one day that this is, or None where it is longer or less exact."""
+        one = self.mentions[0].time
+        return one.best if one.earliest == one.latest else None
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A day of the page itself: published, updated, saved."""
+
+    date: DateOfRecord
+    place: tuple[Place, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Rows and markers in the order of the calendar; ``unplaced`` in the order of the text."""
+
+    entries: tuple[Row | Marker, ...]
+    unplaced: tuple[DatedMention, ...]
+    publication: DateOfRecord | None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The entries that the text tells."""
+        return tuple(one for one in self.entries if isinstance(one, Row))
+
+
+def order_times(reading: Reading) -> Timeline:
+    """The reading's times as a timeline."""
+    publication = reading.article.date("published")
+    times = sorted(reading.times, key=lambda one: (one.span, one.id))
+    by_id = {one.id: one for one in times}
+    unsure = _is_unsure(publication)
+    rows: dict[tuple[str, tuple[Place, Place]], list[DatedMention]] = {}
+    unplaced: list[DatedMention] = []
+    for number, time in enumerate(times, start=1):
+        mention = DatedMention(number, time, unsure and _rests_on_publication(time, by_id))
+        place, words = _find_place(time), describe_value(time)
+        if place is None or not words:
+            unplaced.append(mention)
+        else:
+            rows.setdefault((words, place), []).append(mention)
+    entries: list[Row | Marker] = [
+        Row(words, place, tuple(mentions)) for (words, place), mentions in rows.items()
+    ]
+    if entries:
+        entries += _mark_page(reading)
+    entries.sort(key=lambda one: (one.place, isinstance(one, Row)))
+    return Timeline(tuple(entries), tuple(unplaced), publication)
+
+
+def cut_to_window(timeline: Timeline, most: int) -> tuple[range, range]:
+    """The entries to show where more than ``most`` are too many, and all entries.
+
+    The window lies around the day of publication, or where that is unknown at the end: what a
+    page reports is near the day it is printed.
+    """
+    total = len(timeline.entries)
+    centre = total
+    for position, one in enumerate(timeline.entries):
+        if isinstance(one, Marker) and one.date.role == "published":
+            centre = position
+    start = max(0, min(centre - most * 2 // 3, total - most))
+    return range(start, min(start + most, total)), range(total)
+
+
+def count_rows(entries: Sequence[Row | Marker]) -> int:
+    """How many of ``entries`` the text tells."""
+    return sum(isinstance(one, Row) for one in entries)
+
+
+def describe_unplaced(unplaced: Sequence[DatedMention]) -> str:
+    """The times without a place on the calendar, counted by what they are."""
+    kinds = Counter(_name_kind(one.time) for one in unplaced)
+    return join_words([count(number, kind) for kind, number in kinds.most_common()])
+
+
+def _name_kind(time: TimeExpression) -> str:
+    if time.generic:
+        return "general"
+    if time.kind == "DURATION":
+        return "length"
+    if time.kind == "SET":
+        return "repeated"
+    return "vague" if time.value.endswith("_REF") or not time.value else "uncounted"
+
+
+def _find_place(time: TimeExpression) -> tuple[Place, Place] | None:
+    if time.generic or time.kind == "SET" or time.value == "PRESENT_REF":
+        return None
+    if time.earliest is not None and time.latest is not None:
+        return _place(time.earliest, time.latest)
+    try:
+        found = read_edtf(time.edtf)
+    except RecordError:
+        return None
+    first, last = found.first_year, found.last_year
+    start = first if first is not None else last
+    assert start is not None
+    end = last if last is not None else start
+    low = found.earliest.timetuple()[:3] if found.earliest else (start, *_BEFORE_DAYS)
+    high = found.latest.timetuple()[:3] if found.latest else (end, *_BEFORE_DAYS)
+    return low, _backwards(high)
+
+
+def _place(first: date, last: date) -> tuple[Place, Place]:
+    """Sorts by the first day, the longer before the shorter."""
+    return first.timetuple()[:3], _backwards(last.timetuple()[:3])
+
+
+def _backwards(day: Place) -> Place:
+    return -day[0], -day[1], -day[2]
+
+
+def _mark_page(reading: Reading) -> list[Marker]:
+    marked = [one for role in MARKED if (one := reading.article.date(role)) is not None]
+    return [Marker(one, _place(one.best, one.best)) for one in marked]
+
+
+def _is_unsure(publication: DateOfRecord | None) -> bool:
+    return publication is None or publication.earliest != publication.latest or publication.conflict
+
+
+def _rests_on_publication(time: TimeExpression, by_id: dict[str, TimeExpression]) -> bool:
+    seen: set[str] = set()
+    while time.anchor == "time" and time.anchor_id is not None and time.id not in seen:
+        seen.add(time.id)
+        time = by_id[time.anchor_id]
+    return time.anchor == "publication"

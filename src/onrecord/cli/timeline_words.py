@@ -1,0 +1,113 @@
+"""What a timeline says beside the days: how far from the publication, and how each is known."""
+
+from __future__ import annotations
+
+from onrecord.cli.days import describe_between, describe_day, describe_month_day, describe_value
+from onrecord.cli.timeline import DatedMention, Row, Timeline
+from onrecord.cli.visible_text import show_plainly
+from onrecord.cli.wording import count, phrase
+from onrecord.record import DateOfRecord, Reading, TimeExpression
+
+FARTHEST = 60
+"""Days from the publication that are counted; farther off the month and year say enough."""
+
+
+def describe_timeline(timeline: Timeline) -> str:
+    """How many times the text has, and how many dates they make."""
+    placed = sum(len(row.mentions) for row in timeline.rows)
+    total = placed + len(timeline.unplaced)
+    if not total:
+        return phrase("timeline", "none")
+    return phrase(
+        "timeline",
+        "tally",
+        times=count(total, "time"),
+        placed=placed,
+        values=count(len(timeline.rows), "date_value"),
+    )
+
+
+def describe_distance(row: Row, publication: DateOfRecord | None) -> str:
+    """How far before or after the publication a day lies; "" where that says nothing.
+
+    A day that was counted from an unsure publication stands on no calendar to be measured by.
+    """
+    day = row.day
+    if day is None or publication is None or row.shaky:
+        return ""
+    low, high = (publication.earliest - day).days, (publication.latest - day).days
+    if max(abs(low), abs(high)) > FARTHEST:
+        return ""
+    if low == high == 0:
+        return phrase("timeline", "same_day")
+    if low < 0 < high:
+        return phrase("timeline", "same_day_perhaps")
+    key = "after" if high <= 0 else "before"
+    near, far = sorted((abs(low), abs(high)))
+    if near == far:
+        days = count(near, "day")
+    elif near == 0:
+        return phrase("timeline", f"up_to_{key}", days=count(far, "day"))
+    else:
+        days = phrase("timeline", "to", low=near, high=count(far, "day"))
+    return phrase("timeline", key, days=days)
+
+
+def describe_doubt(publication: DateOfRecord | None) -> str:
+    """On what the days depend that were counted from an unsure day of publication."""
+    if publication is None:
+        return phrase("timeline", "if_published_unknown")
+    return phrase("timeline", "if_published", day=describe_month_day(publication.best))
+
+
+def describe_marker(one: DateOfRecord) -> str:
+    """What happened to the page on that day, and what days else it may have been."""
+    if one.role == "published" and one.earliest != one.latest:
+        days = describe_between(one.earliest, one.latest)
+        return phrase("timeline", "published_between", days=days)
+    return phrase("timeline", one.role)
+
+
+def describe_alternatives(time: TimeExpression) -> str:
+    """The other readings, each behind an "or"; "" where one stands alone."""
+    own = describe_value(time)
+    others = dict.fromkeys(describe_value(one) or one.value for one in time.alternatives)
+    return " ".join(phrase("timeline", "or", days=words) for words in others if words != own)
+
+
+def describe_anchor(time: TimeExpression, reading: Reading) -> str:
+    """What the time was counted from."""
+    if time.anchor == "publication":
+        publication = reading.article.date("published")
+        if publication is None:
+            return phrase("anchors", "publication")
+        return phrase("anchors", "publication_day", day=describe_day(publication.best))
+    span = time.anchor_span
+    if time.anchor == "time":
+        span = next(one.span for one in reading.times if one.id == time.anchor_id)
+    if span is not None:
+        words = show_plainly(span.cut(reading.article.text))
+        return phrase("anchors", "time" if time.anchor == "time" else "event_words", words=words)
+    return phrase("anchors", "event" if time.anchor == "event" else "none")
+
+
+def explain_time(mention: DatedMention, reading: Reading) -> tuple[str, ...]:
+    """All that is known of one time: value, EDTF, days, anchor, rule, other readings."""
+    time = mention.time
+    lines = [phrase("timeline", "value", kind=time.kind, value=time.value)]
+    if time.modifier:
+        lines[0] += f", {phrase('timeline', 'modifier', modifier=time.modifier)}"
+    if time.edtf:
+        lines.append(phrase("timeline", "edtf", edtf=time.edtf))
+    if time.earliest is not None and time.latest is not None and time.best is not None:
+        key = "calendar_day" if time.earliest == time.latest else "calendar"
+        first, last, best = (one.isoformat() for one in (time.earliest, time.latest, time.best))
+        lines.append(phrase("timeline", key, first=first, last=last, best=best))
+    lines.append(describe_anchor(time, reading))
+    if mention.shaky:
+        lines.append(describe_doubt(reading.article.date("published")))
+    if time.rule:
+        lines.append(phrase("timeline", "rule", rule=time.rule, score=f"{time.score:.0%}"))
+    if others := describe_alternatives(time):
+        lines.append(others)
+    return tuple(lines)

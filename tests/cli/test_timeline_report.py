@@ -1,0 +1,101 @@
+"""The timeline as it stands in a terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.cli.report import render_report
+from onrecord.cli.timeline_report import MENTIONS_SHOWN, ROWS_SHOWN
+from onrecord.record import Reading, Span
+from tests.dated_readings import (
+    MONDAY,
+    SOME_DAY,
+    make_crowded_reading,
+    make_dated_reading,
+    make_times,
+)
+from tests.readings import make_reading
+
+
+def render(reading: Reading, width: int = 120) -> str:
+    report = render_report(reading, where="page.html", width=width, colour=False)
+    return report[report.index("\nWhen\n") :]
+
+
+def lines_of(reading: Reading, width: int = 120) -> list[str]:
+    return render(reading, width).splitlines()
+
+
+@pytest.mark.parametrize("width", [40, 59, 60, 80, 120, 300])
+@pytest.mark.parametrize("published", [MONDAY, SOME_DAY, None])
+def test_no_line_is_wider_than_asked_for(width: int, published: object) -> None:
+    reading = make_dated_reading(published)  # type: ignore[arg-type]
+    assert max(map(len, lines_of(reading, width))) <= width
+
+
+def test_a_day_stands_beside_its_sentence_with_the_time_in_sight() -> None:
+    lines = lines_of(make_dated_reading())
+    assert (
+        "● 55 BC                       The first weir at Ostrel was built in *55 BC*, and"
+        in "".join(lines)
+    )
+
+
+def test_the_publication_is_a_line_of_the_timeline() -> None:
+    assert "◆ Mon 6 January 2020          this page was published" in lines_of(make_dated_reading())
+
+
+def test_how_long_before_the_publication_is_said() -> None:
+    assert "  3 days before publication" in render(make_dated_reading())
+
+
+def test_a_day_that_hangs_on_an_unsure_publication_says_so() -> None:
+    report = render(make_dated_reading(SOME_DAY))
+    assert "● Fri 3 January 2020 ?" in report
+    assert "  if published on 6 January" in report
+    assert "this page was published, between 5 and 7 January 2020" in report
+
+
+def test_an_unknown_publication_is_said() -> None:
+    report = render(make_dated_reading(None))
+    assert "When this page was published is unknown" in report
+    assert "◆ Fri 15 January 2021" in report
+
+
+def test_both_readings_of_a_time_are_shown() -> None:
+    assert "(or Thu 5 March 2020)" in render(make_dated_reading())
+
+
+def test_what_has_no_place_is_counted_in_one_line() -> None:
+    assert (
+        "Not on the calendar: 2 repeated times, 1 length of time and 1 time in general."
+        in lines_of(make_dated_reading())
+    )
+
+
+def test_a_text_without_times_says_so() -> None:
+    assert "No times were found in the text." in render(make_reading())
+
+
+def test_of_very_many_dates_some_are_shown_and_the_rest_counted() -> None:
+    lines = lines_of(make_crowded_reading(500), 80)
+    assert sum(line[:1] in ("●", "◆") for line in lines) == ROWS_SHOWN
+    assert "354 dates before these: see --html or --json" in lines
+    assert "123 dates after these: see --html or --json" in lines
+
+
+def test_of_very_many_mentions_of_a_day_some_are_shown_and_the_rest_counted() -> None:
+    one = make_times()[0]
+    times = tuple(
+        replace(one, id=f"t{at}", span=Span(at * 5, at * 5 + 4)) for at in range(MENTIONS_SHOWN + 4)
+    )
+    assert "and 4 mentions beside these" in render(make_dated_reading(times=times))
+
+
+def test_words_of_a_page_cannot_drive_the_terminal() -> None:
+    reading = make_dated_reading()
+    text = reading.article.text.replace("on Friday", "\x1b[31mFrid")
+    report = render(replace(reading, article=replace(reading.article, text=text)))
+    assert "\x1b" not in report
