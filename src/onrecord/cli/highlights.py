@@ -12,12 +12,12 @@ from typing import Literal
 
 from onrecord.record import Reading, Span, Statement
 
-Role = Literal["content", "cue", "source", "relay", "reason", "addressee", "doubt"]
+Role = Literal["content", "cue", "source", "relay", "reason", "addressee", "doubt", "when"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One span of a finding: ``number`` = the statement's (or issue's) place in the text."""
+    """One span of a finding: ``number`` = the statement's (issue's, time's) place in the text."""
 
     role: Role
     number: int
@@ -34,7 +34,7 @@ class Stretch:
 
 
 def find_marks(reading: Reading, statements: Sequence[Statement]) -> tuple[Mark, ...]:
-    """The marks of ``statements``, numbered from 1 in their order, and of the issues."""
+    """The marks of ``statements``, numbered from 1 in their order, of the issues and the times."""
     marks: list[Mark] = []
     for number, one in enumerate(statements, start=1):
         marks += [
@@ -54,7 +54,9 @@ def find_marks(reading: Reading, statements: Sequence[Statement]) -> tuple[Mark,
         for number, issue in enumerate(reading.issues, start=1)
         if issue.span is not None
     ]
-    return (*marks, *doubts)
+    times = sorted(reading.times, key=lambda one: (one.span, one.id))
+    whens = [Mark("when", number, one.span) for number, one in enumerate(times, start=1)]
+    return (*marks, *doubts, *whens)
 
 
 def _number_parts(number: int, single: Iterable[tuple[Role, Span | None]]) -> list[Mark]:
@@ -94,7 +96,7 @@ def cut_at_edges(spans: Sequence[Span], marks: Sequence[Mark]) -> tuple[tuple[St
 
 def innermost(marks: Sequence[Mark]) -> Mark | None:
     """The mark that a click on a stretch means: content before the rest, the shortest first."""
-    named = [mark for mark in marks if mark.role != "doubt"]
+    named = [mark for mark in marks if mark.role not in ("doubt", "when")]
     if not named:
         return None
     order = ("content", "cue", "source", "relay", "reason", "addressee")

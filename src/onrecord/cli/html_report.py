@@ -14,10 +14,12 @@ from string import Template
 
 from onrecord import __version__
 from onrecord.cli.highlights import find_marks
-from onrecord.cli.html_text import Numbered, paint_text
+from onrecord.cli.html_text import Legend, Numbered, paint_text
+from onrecord.cli.html_timeline import explain_times, show_timeline
 from onrecord.cli.markup import Html, element, isolate, join, link_out, write
 from onrecord.cli.outline import Account, Outline, Route, outline_reading, shown_content
 from onrecord.cli.record_dates import DateTold, describe_dates
+from onrecord.cli.timeline import order_times
 from onrecord.cli.wording import (
     count,
     describe_how,
@@ -78,10 +80,12 @@ def render_section(reading: Reading, *, where: str, earlier: Sequence[Section]) 
     number = len(earlier) + 1
     seen = sum(section.article == article.id for section in earlier)
     numbered = number_statements(outline, suffix=f".{seen + 1}" if seen else "")
+    timeline = order_times(reading)
+    legend = Legend(numbered, explain_times(timeline, reading), number)
     title = article.title or "(no headline found)"
     body = element(
         "div",
-        paint_text(reading, find_marks(reading, outline.statements), numbered, number),
+        paint_text(reading, find_marks(reading, outline.statements), legend),
         _show_captions(article),
         class_="text",
         dir="auto",
@@ -90,6 +94,7 @@ def render_section(reading: Reading, *, where: str, earlier: Sequence[Section]) 
     section = element(
         "article",
         _show_head(outline, title, where),
+        show_timeline(timeline, reading, number),
         element("div", body, _show_record(outline, numbered), class_="columns"),
         _show_remainder(reading, number),
         class_="reading",

@@ -5,6 +5,7 @@ Invariant: what a reader sees, numbers apart, is the article's text in its order
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -36,9 +37,16 @@ class Numbered:
         return f"{self.statement.id}{self.suffix}"
 
 
-def paint_text(
-    reading: Reading, marks: tuple[Mark, ...], numbered: tuple[Numbered, ...], page: int
-) -> Html:
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the marks mean: the statements, what is told of each time, and the page's number."""
+
+    numbered: tuple[Numbered, ...]
+    times: Mapping[int, tuple[str, ...]]
+    page: int
+
+
+def paint_text(reading: Reading, marks: tuple[Mark, ...], legend: Legend) -> Html:
     """The blocks of the article, each stretch marked with all that it is part of."""
     text = reading.article.text
     blocks = reading.article.blocks or ((Block("paragraph", Span(0, len(text))),) if text else ())
@@ -46,7 +54,7 @@ def paint_text(
     painted = [
         (
             _ELEMENTS.get(block.kind, "p"),
-            join([_paint_stretch(one, text, numbered, page) for one in stretches]),
+            join([_paint_stretch(one, text, legend) for one in stretches]),
         )
         for block, stretches in zip(blocks, cut, strict=True)
     ]
@@ -57,30 +65,36 @@ def paint_text(
     return join(parts)
 
 
-def _paint_stretch(stretch: Stretch, text: str, numbered: tuple[Numbered, ...], page: int) -> Html:
+def _paint_stretch(stretch: Stretch, text: str, legend: Legend) -> Html:
     words = write(stretch.span.cut(text))
     if not stretch.marks:
         return words
+    numbered = legend.numbered
     starting = [mark for mark in stretch.marks if mark.span.start == stretch.span.start]
-    anchors = [_anchor(mark, numbered, page) for mark in starting]
+    anchors = [_anchor(mark, legend) for mark in starting]
     numbers = [
         _number(numbered[mark.number - 1])
         for mark in starting
         if mark.role == "content" and mark.part == 1
     ]
     meant = innermost(stretch.marks)
+    whens = [mark for mark in stretch.marks if mark.role == "when"]
+    roles = dict.fromkeys(mark.role for mark in stretch.marks)
+    told = [line for mark in whens for line in legend.times[mark.number]]
     shown = element(
         "span",
         words,
         class_=" ".join(
             [
-                "said",
-                *dict.fromkeys(mark.role for mark in stretch.marks),
+                *(["said"] if len(whens) < len(stretch.marks) else []),
+                *roles,
                 *_look(meant, numbered),
                 *_surroundings(stretch, meant, numbered),
             ]
         ),
         data_n=str(meant.number) if meant else None,
+        data_t=" ".join(str(mark.number) for mark in whens) if whens else None,
+        title="\n".join(told) if told else None,
         **{f"data_{role}": numbers_of for role, numbers_of in _by_role(stretch.marks).items()},
     )
     return join([*anchors, *numbers, shown])
@@ -108,18 +122,18 @@ def _surroundings(
 def _by_role(marks: tuple[Mark, ...]) -> dict[str, str]:
     found: dict[str, dict[str, None]] = {}
     for mark in marks:
-        if mark.role != "doubt":
+        if mark.role not in ("doubt", "when"):
             found.setdefault(mark.role, {})[str(mark.number)] = None
     return {role: " ".join(numbers) for role, numbers in found.items()}
 
 
-def _anchor(mark: Mark, numbered: tuple[Numbered, ...], page: int) -> Html:
-    if mark.role == "doubt":
-        return element("i", id=f"page-{page}-doubt-{mark.number}")
+def _anchor(mark: Mark, legend: Legend) -> Html:
+    if mark.role in ("doubt", "when"):
+        return element("i", id=f"page-{legend.page}-{mark.role}-{mark.number}")
     if mark.role == "content" and mark.part == 1:
         return NOTHING
     part = f"-{mark.part}" if mark.part > 1 else ""
-    return element("i", id=f"{numbered[mark.number - 1].anchor}-{mark.role}{part}")
+    return element("i", id=f"{legend.numbered[mark.number - 1].anchor}-{mark.role}{part}")
 
 
 def _number(one: Numbered) -> Html:

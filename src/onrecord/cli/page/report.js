@@ -55,6 +55,31 @@
     sheet.hidden = false;
   }
 
+  function timesOf(event) {
+    const one = event.target.closest(".reading [data-t]");
+    return one ? { reading: one.closest(".reading"), numbers: one.dataset.t.split(" ") } : null;
+  }
+
+  function showTimes(found) {
+    document.querySelectorAll(".on-when").forEach((one) => one.classList.remove("on-when"));
+    if (!found) return;
+    found.numbers.forEach((number) => {
+      found.reading.querySelectorAll('[data-t~="' + number + '"]').forEach((one) => one.classList.add("on-when"));
+    });
+  }
+
+  function addToSheet(found) {
+    const list = document.createElement("ul");
+    list.className = "mentions";
+    found.numbers.forEach((number) => {
+      const told = found.reading.querySelector('.mentions [data-t="' + number + '"]');
+      if (told) list.append(told.cloneNode(true));
+    });
+    if (sheet.hidden) inside.replaceChildren();
+    inside.append(list);
+    sheet.hidden = false;
+  }
+
   function statementOf(event) {
     const one = event.target.closest(".reading [data-n]");
     return one ? { reading: one.closest(".reading"), number: one.dataset.n } : null;
@@ -66,11 +91,13 @@
   }
 
   document.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "mouse") showTimes(timesOf(event));
     if (event.pointerType !== "mouse" || pinned) return;
     const found = statementOf(event);
     if (found) show(found.reading, found.number, false);
   });
   document.addEventListener("focusin", (event) => {
+    showTimes(timesOf(event));
     const found = statementOf(event);
     if (found && !pinned) show(found.reading, found.number, false);
   });
@@ -79,13 +106,19 @@
     const link = event.target.closest("a");
     if (link && !link.classList.contains("mark")) return;
     const found = statementOf(event);
-    if (!found && !pinned) return;
+    const times = event.target.closest(".when") && !link ? timesOf(event) : null;
+    showTimes(times);
+    if (!found && !pinned && !times) {
+      sheet.hidden = true;
+      return;
+    }
     if (link) {
       event.preventDefault();
       history.replaceState(null, "", "#" + link.id);
     }
     pinned = found;
     restore();
+    if (times) addToSheet(times);
     if (found && event.target.closest(".record")) {
       found.reading.querySelector('.mark[data-n="' + found.number + '"]').scrollIntoView({ block: "center" });
     }
