@@ -51,7 +51,7 @@ def test_every_time_is_marked_in_the_text_and_told_in_a_tooltip() -> None:
         "EDTF 2020-01-03",
         "2020-01-03",
         "counted from the day of publication, 6 January 2020",
-        "rule weekday-past, right 93% of the time",
+        "rule weekday-past, right in 93% of the cases it was measured on",
     ]
     assert "counted from “early on Friday”" in (marked[1]["title"] or "")
 

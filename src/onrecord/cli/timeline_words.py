@@ -107,7 +107,9 @@ def explain_time(mention: DatedMention, reading: Reading) -> tuple[str, ...]:
     if mention.shaky:
         lines.append(describe_doubt(reading.article.date("published")))
     if time.rule:
-        lines.append(phrase("timeline", "rule", rule=time.rule, score=f"{time.score:.0%}"))
+        # A whole score is the record's default: nothing was measured.
+        key = "rule_measured" if time.score < 1 else "rule"
+        lines.append(phrase("timeline", key, rule=time.rule, score=f"{time.score:.0%}"))
     if others := describe_alternatives(time):
         lines.append(others)
     return tuple(lines)
