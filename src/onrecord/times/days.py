@@ -134,18 +134,22 @@ def _day_alone(time: FoundTime, scene: Scene) -> Outcome | None:
     """A weekday with its day of the month ("Friday the 13th")."""
     here, anchor, at = scene.here()
     parts = time.parts
+    told = scene.last_told()
+    if parts.weekday is None and told is not None and told.stretch.earliest is not None:
+        here, anchor, at = told.stretch.earliest, "time", told.at
     if here is None or parts.day is None:
         return Outcome(_unknown_day(), "no-anchor")
     days = []
     for shift in (-1, 0, 1):
         month = cal.add_months(here.replace(day=1), shift)
-        found = cal.make_day(month.year, month.month, parts.day) if month else None
+        found = cal.make_day(parts.year or month.year, month.month, parts.day) if month else None
         if found is not None and found.earliest is not None:
             days.append(found.earliest)
     fitting = [day for day in days if parts.weekday in (None, day.isoweekday())] or days
     if not fitting:
         return None
-    day = min(fitting, key=lambda one: abs((one - here).days))
+    same_month = [day for day in fitting if day.month == here.month and at is not None]
+    day = min(same_month or fitting, key=lambda one: abs((one - here).days))
     return Outcome(cal.on_day(day), "nearest-day-of-month", anchor=anchor, anchor_at=at)
 
 
@@ -216,7 +220,7 @@ def _year_giver(time: FoundTime, scene: Scene):  # noqa: ANN202
         return told
     year = told.stretch.earliest.year if told.stretch.earliest else scene.publication.year
     far = abs(year - scene.publication.year) > 1
-    return told if far and told.explicit and scene.same_paragraph(told, time) else None
+    return told if far and told.explicit and scene.same_sentence(told, time) else None
 
 
 def _shifted_year(parts: Parts, scene: Scene) -> int | None:
@@ -262,20 +266,6 @@ def _weekday(time: FoundTime, scene: Scene) -> Outcome | None:
         )
     doubt = () if tense else (cal.on_day(coming).calendar("weekday-after-publication"),)
     return Outcome(cal.on_day(past), "weekday-before-publication", anchor=anchor, alternatives=doubt)
-
-
-def resolve_days(time: FoundTime, scene: Scene) -> Outcome | None:
-    """Two days of one month or of two, and all between them."""
-    parts = time.parts
-    first = _find_day(time, scene)
-    if first is None or first.stretch.earliest is None or parts.until is None:
-        return None
-    start = first.stretch.earliest
-    month = parts.until_month or start.month
-    last = cal.make_day(start.year + (month < start.month), month, parts.until)
-    if last is None or last.earliest is None or last.earliest <= start:
-        return None
-    return replace(first, stretch=cal.make_days(start, last.earliest))
 
 
 def resolve_week_of(time: FoundTime, scene: Scene) -> Outcome | None:

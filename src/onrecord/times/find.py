@@ -66,6 +66,9 @@ def _longest(
     matches = []
     for rule in rules:
         slots = rule.pattern.match(tokens.codes, at)
+        if slots is not None and rule.then is not None:
+            behind = rule.then.match(tokens.codes, slots[""][1])
+            slots = {**behind, **slots} if behind is not None else None
         if slots is not None:
             matches.append((-slots[""][1], rule.order, rule, slots))
     matches.sort(key=lambda one: one[:2])

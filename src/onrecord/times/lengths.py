@@ -19,6 +19,8 @@ _MANY = {"F": ("W", 2), "DE": ("DE", 1), "CE": ("CE", 1), "ML": ("Y", 1000)}
 _PARTS_OF_DAY = ("NI", "MO", "EV", "AF")
 _DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+# "A year ago" is compared with a quarter among so many stretches told last.
+QUARTER_REACH = 3
 # No date is counted over more than this many units: the calendar ends.
 FARTHEST = 10_000
 
@@ -99,26 +101,23 @@ def resolve_shift(time: FoundTime, scene: Scene) -> Outcome | None:
     if not parts.unit or (parts.count is None and parts.unit not in ("H", "MIN", "S")):
         value = "PAST_REF" if direction < 0 else "FUTURE_REF"
         return Outcome(Stretch("none", value), "unknown-distance")
-    if from_now and not scene.narrative:
-        quarter = _quarter_beside(time, scene) if parts.unit == "Y" and parts.count == 1 else None
+    if parts.unit == "Y" and parts.count == 1 and direction < 0:
+        quarter = _quarter_beside(scene)
         if quarter is not None:
             return quarter
+    if from_now:
         return _moved_from(scene.publication, "publication", None, time, direction)
-    told = scene.last_told()
+    told = next((one for one in reversed(scene.told) if not one.compared), None)
     if told is None:
         return _moved_from(scene.publication, "publication", None, time, direction)
-    if parts.unit == "Y" and told.stretch.grain == "quarter" and parts.count is not None:
-        value = told.stretch.value
-        year = int(value[:4]) + direction * int(parts.count)
-        stretch = cal.make_quarter(year, int(value[-1]))
-        return Outcome(stretch, "quarter-shifted", anchor="time", anchor_at=told.at)
     return _moved_from(told.stretch.earliest, "time", told.at, time, direction)
 
 
-def _quarter_beside(time: FoundTime, scene: Scene) -> Outcome | None:
+def _quarter_beside(scene: Scene) -> Outcome | None:
     """ "A year ago" in a report on a quarter means that quarter a year before."""
-    told = scene.last_told()
-    if told is None or told.stretch.grain != "quarter":
+    recent = [one for one in scene.told if not one.compared][-QUARTER_REACH:]
+    told = next((one for one in reversed(recent) if one.stretch.grain == "quarter"), None)
+    if told is None:
         return None
     value = told.stretch.value
     stretch = cal.make_quarter(int(value[:4]) - 1, int(value[-1]))

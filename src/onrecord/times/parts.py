@@ -105,13 +105,15 @@ class _PartReader:
         if month and day and not found.get("before_christ"):
             if day > monthrange(year or 2000, month)[1]:
                 return None
-        if found.get("until") and month and not _rises(found):
+        if month and "until" in found and not _rises(found):
             return None
         return Parts(**{name: value for name, value in found.items() if name in _NAMES})
 
 
 def _rises(found: Mapping[str, Any]) -> bool:
     last = found.get("until_month") or found["month"]
+    if "day" not in found:
+        return True
     if found["until"] > monthrange(found.get("year") or 2000, last)[1]:
         return False
     return bool(last != found["month"] or found["until"] > found.get("day", 0))
@@ -125,6 +127,11 @@ def _number(words: tuple[str, ...]) -> int | None:
 def _read_year(reader: _PartReader) -> bool:
     words = reader.words("year")
     number = _number(words)
+    if number is not None and number < 100 and len(words) == 1 and words[0].isdigit():
+        first = reader.slots[""][0]
+        century = reader.tokens.words[first - 2][:2] if first > 1 else ""
+        if "era" not in reader.slots and century.isdigit():
+            number += int(century) * 100
     if words[0][0] in "'’‘":
         two = int(words[0][1:3])
         reader.found |= {"year": two + (2000 if two < CENTURY_TURNS else 1900), "short": True}
@@ -214,6 +221,11 @@ def _read_year_shift(reader: _PartReader) -> bool:
 
 def _read_unit(reader: _PartReader) -> bool:
     reader.found["unit"] = reader.value("unit", "UNIT", "UNITS")
+    return True
+
+
+def _read_unit_long(reader: _PartReader) -> bool:
+    reader.found |= {"unit": reader.value("unit_long", "UNIT"), "count": 1.0, "counted": True}
     return True
 
 
@@ -426,6 +438,7 @@ _READERS = {
     "very": _read_same,
     "year_shift": _read_year_shift,
     "unit": _read_unit,
+    "unit_long": _read_unit_long,
     "part": _read_part,
     "parts": _read_part,
     "hours": _read_hours,

@@ -11,7 +11,7 @@ match it at one place does not grow with the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.times.tokens import Codes
@@ -121,11 +121,11 @@ def compile_pattern(pattern: str, codes: Codes, macros: Mapping[str, str]) -> Pa
     return Pattern(re.compile(piece.expression), frozenset(piece.first), tuple(reader.slots))
 
 
-def literals(patterns: Mapping[str, str]) -> frozenset[str]:
+def literals(patterns: Iterable[str]) -> frozenset[str]:
     """All words and marks that stand for themselves in ``patterns``."""
     return frozenset(
         what
-        for pattern in patterns.values()
+        for pattern in patterns
         for _, what, _ in _atoms(pattern)
         if what not in ("(", ")", "|") and not what.isupper()
     )

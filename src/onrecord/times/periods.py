@@ -44,21 +44,6 @@ def _century_of_short(year: int, scene: Scene) -> int:
     return year
 
 
-def resolve_years(time: FoundTime, _scene: Scene) -> Outcome | None:
-    """From one year to another."""
-    parts = time.parts
-    words = parts.words.split()
-    if parts.year is None:
-        return None
-    last = int(words[-1])
-    last = last if last > 99 else parts.year // 100 * 100 + last
-    if last <= parts.year:
-        last += 100
-    if last - parts.year > 200:
-        return None
-    return Outcome(cal.make_years(parts.year, last), "years")
-
-
 def resolve_decade(time: FoundTime, scene: Scene) -> Outcome | None:
     """The decade; a short one ("the '60s") in the century that the text tells of."""
     parts = time.parts
@@ -141,7 +126,7 @@ def resolve_quarter(time: FoundTime, scene: Scene) -> Outcome | None:
 def _year_of_quarter(number: int, here: date, tense: str) -> int:
     current = (here.month + 2) // 3
     gap = number - current
-    if tense == "future" and gap < 0:
+    if tense == "future" and gap < -1:
         return here.year + 1
     if tense == "past" and gap > 0:
         return here.year - 1
@@ -150,7 +135,7 @@ def _year_of_quarter(number: int, here: date, tense: str) -> int:
 
 def _told_quarter(scene: Scene) -> Told | None:
     for told in reversed(scene.told):
-        if told.stretch.grain == "quarter":
+        if told.stretch.grain == "quarter" and not told.compared:
             return told
     return None
 
@@ -304,21 +289,6 @@ def resolve_year_end(time: FoundTime, scene: Scene) -> Outcome | None:
     if whole is None or whole.latest is None:
         return None
     return Outcome(cal.on_day(whole.latest), "year-end", anchor=anchor, anchor_at=at)
-
-
-def resolve_months(time: FoundTime, scene: Scene) -> Outcome | None:
-    """From one month to another of the same year."""
-    parts = time.parts
-    year = parts.year
-    if year is None and scene.publication is not None:
-        year = scene.publication.year + (parts.year_shift or 0)
-    if year is None or parts.month is None or parts.until_month is None:
-        return None
-    first, last = cal.make_month(year, parts.month), cal.make_month(year, parts.until_month)
-    if first.earliest is None or last.latest is None or first.earliest >= last.latest:
-        return None
-    stretch = Stretch("month", f"{first.value}/{last.value}", f"{first.edtf}/{last.edtf}", first.earliest, last.latest)
-    return Outcome(stretch, "months")
 
 
 def resolve_week_of_month(time: FoundTime, scene: Scene) -> Outcome | None:

@@ -14,23 +14,23 @@ from onrecord.record import Span, TimeExpression, finding_id
 from onrecord.times import days, lengths, periods
 from onrecord.times.find import FoundTime, FoundTimes
 from onrecord.times.scene import Outcome, Scene, Told
-from onrecord.times.tokens import BREAK
 
 # A text is a narrative of another time where so many of its years, and at least so many in number,
 # are farther than a year from its publication.
 NARRATIVE_SHARE = 0.75
 NARRATIVE_YEARS = 6
 
+# Few of a narrative's times are counted from the day of its printing.
+NARRATIVE_DEICTICS = 0.15
+_COMPARED = ("quarter-shifted", "year-ago")
+
 Resolver = Callable[[FoundTime, Scene], Outcome | None]
 _RESOLVERS: Mapping[str, Resolver] = {
     "day": days.resolve_day,
-    "days": days.resolve_days,
     "month": days.resolve_month,
-    "months": periods.resolve_months,
     "week-of": days.resolve_week_of,
     "week-of-month": periods.resolve_week_of_month,
     "year": periods.resolve_year,
-    "years": periods.resolve_years,
     "decade": periods.resolve_decade,
     "century": periods.resolve_century,
     "season": periods.resolve_season,
@@ -59,18 +59,15 @@ def resolve_times(
     """The times of the article with the id ``article``, counted from its day of publication."""
     scene = Scene(found, publication, narrative=_is_narrative(found, publication))
     outcomes: list[tuple[FoundTime, Outcome]] = []
-    paragraph = 0
-    token = 0
     for time in found.times:
-        paragraph += found.tokens.words[token : time.first].count(BREAK)
-        token = time.first
         outcome = _RESOLVERS[time.meaning](time, scene)
         if outcome is None:
             continue
         if _is_told(time, outcome):
             explicit = time.parts.year is not None
+            compared = outcome.rule in _COMPARED
             scene.told.append(
-                Told(outcome.stretch, len(outcomes), time.first, paragraph, explicit)
+                Told(outcome.stretch, len(outcomes), time.first, explicit, compared)
             )
         outcomes.append((time, outcome))
     ids = [finding_id(article, "time", (time.span,)) for time, _ in outcomes]
@@ -82,6 +79,14 @@ def resolve_times(
 def _is_narrative(found: FoundTimes, publication: date | None) -> bool:
     years = [time.parts.year for time in found.times if time.parts.year and not time.parts.short]
     if publication is None or len(years) < NARRATIVE_YEARS:
+        return False
+    here = sum(
+        time.parts.today is not None
+        or time.parts.weekday is not None
+        and time.parts.day is None
+        for time in found.times
+    )
+    if here > NARRATIVE_DEICTICS * len(found.times):
         return False
     far = sum(abs(year - publication.year) > 1 for year in years)
     return far >= NARRATIVE_SHARE * len(years)

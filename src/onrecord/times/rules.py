@@ -19,12 +19,16 @@ from onrecord.times.tokens import Codes, make_codes
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern with its kind, its meaning, and the words that may or may not stand beside it."""
+    """A pattern with its kind, its meaning, and the words that may or may not stand beside it.
+
+    ``then`` must match right behind and is read too, without being part of the expression.
+    """
 
     name: str
     kind: TimeKind
     meaning: str
     pattern: Pattern
+    then: Pattern | None
     order: int
     preceded_by: frozenset[str]
     not_preceded_by: frozenset[str]
@@ -49,7 +53,8 @@ def load_grammar(language: str) -> Grammar:
     table = load(language, "times")
     macros: Mapping[str, str] = table["macros"]
     rules: list[Mapping[str, Any]] = table["rules"]
-    patterns = {**macros, **{rule["name"]: rule["pattern"] for rule in rules}}
+    patterns = [*macros.values(), *(rule["pattern"] for rule in rules)]
+    patterns += [rule["then"] for rule in rules if "then" in rule]
     classes: dict[str, set[str]] = {}
     for name, words in table["classes"].items():
         for word in words:
@@ -57,7 +62,8 @@ def load_grammar(language: str) -> Grammar:
     for word in literals(patterns):
         classes.setdefault(word, set()).add(f"={word}")
     codes = make_codes(
-        {word: frozenset(names) for word, names in classes.items()}, frozenset(table["cased"])
+        {word: frozenset(names) for word, names in classes.items()}, frozenset(table["cased"]),
+        frozenset(table["year_openers"]),
     )
     compiled = [_compile(rule, order, codes, macros) for order, rule in enumerate(rules)]
     return Grammar(
@@ -78,6 +84,7 @@ def _compile(
         rule["kind"],
         rule["meaning"],
         compile_pattern(rule["pattern"], codes, macros),
+        compile_pattern(rule["then"], codes, macros) if "then" in rule else None,
         order,
         frozenset(rule.get("preceded_by", ())),
         frozenset(rule.get("not_preceded_by", ())),

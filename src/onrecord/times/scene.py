@@ -18,13 +18,16 @@ from onrecord.times.tokens import BREAK
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A stretch of the calendar that the text told, and which of its times told it."""
+    """A stretch of the calendar that the text told, and which of its times told it.
+
+    ``compared`` = it was told only to compare with another, as "a year ago" is in a report of figures.
+    """
 
     stretch: Stretch
     at: int
     token: int
-    paragraph: int
     explicit: bool
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,6 @@ class Scene:
             ):
                 return False
         return True
-
-    def same_paragraph(self, told: Told, time: FoundTime) -> bool:
-        """Whether what was told stands in the paragraph of ``time``."""
-        return BREAK not in self.found.tokens.words[told.token : time.first]
 
     def here(self) -> tuple[date | None, Anchor, int | None]:
         """The day that words without a year are counted from."""

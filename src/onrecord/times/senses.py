@@ -26,7 +26,7 @@ def is_time(rule: Rule, slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         return False
     if rule.preceded_by and not _stands_in(before, first - 1, rule.preceded_by, tokens):
         return False
-    check = _CHECKS.get(rule.meaning)
+    check = _CHECKS_OF_RULES.get(rule.name) or _CHECKS.get(rule.meaning)
     return check is None or check(slots, tokens, grammar)
 
 
@@ -123,7 +123,7 @@ def _check_year(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         return False
     if before in ("-", "–", "/") and first > 1 and not _is_year_at(first - 2, tokens):
         return False
-    if int(word) in PLAIN_YEARS:
+    if int(word) in PLAIN_YEARS or word[:3] in tokens.decades:
         return True
     return before in senses["year_prepositions"]
 
@@ -132,15 +132,34 @@ def _is_year_at(at: int, tokens: Tokens) -> bool:
     return len(tokens.words[at]) == 4 and tokens.words[at].isdigit()
 
 
-def _check_years(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+def _check_last_year(slots: Slots, tokens: Tokens, _grammar: Grammar) -> bool:
+    """The "18" of "1914-18"."""
     first, _ = slots[""]
-    if "until" not in slots:
-        return True
-    year, until = (tokens.words[slots[name][0]] for name in ("year", "until"))
-    if len(until) == 2 and int(until) <= int(year[2:]) and until != "00":
+    if first < 2 or tokens.words[first - 1] not in _HYPHENS or not _is_year_at(first - 2, tokens):
         return False
-    before = tokens.words[first - 1] if first else BREAK
-    return before not in grammar.senses["not_before_year"]
+    close = tokens.adjacent(first - 1) and tokens.adjacent(first - 2)
+    year, last = tokens.words[first - 2], tokens.words[first]
+    return close and (int(last) > int(year[2:]) or last == "00")
+
+
+def _check_last_day(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    """The "9" of "5-9 March" has its month behind it; that of "March 5-9" before."""
+    first, _ = slots[""]
+    words = tokens.words
+    if first < 3 or words[first - 1] not in (*_HYPHENS, "to", "and", "through"):
+        return False
+    if words[first - 1] in ("to", "and") and "year" not in slots:
+        return False
+    if not words[first - 2].isdigit() or not _is_month(first - 3, tokens, grammar):
+        return False
+    return int(words[first - 2]) < int("".join(filter(str.isdigit, words[first])))
+
+
+def _check_day_of_this_month(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    _, end = slots[""]
+    if end == len(tokens.words):
+        return True
+    return not tokens.words[end].isalnum() or tokens.words[end] in grammar.senses["clause_words"]
 
 
 def _check_duration(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
@@ -213,12 +232,16 @@ def _check_set(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     return True
 
 
+_HYPHENS = ("-", "–", "—")
+_CHECKS_OF_RULES = {
+    "last-year-of-range": _check_last_year,
+    "last-day-of-range": _check_last_day,
+    "day-of-this-month": _check_day_of_this_month,
+}
 _CHECKS = {
     "day": _check_day,
-    "days": _check_day,
     "month": _check_month,
     "year": _check_year,
-    "years": _check_years,
     "duration": _check_duration,
     "season": _check_season,
     "period": _check_period,

@@ -19,6 +19,8 @@ _ENDS = frozenset({BREAK, ".", "!", "?", ";"})
 def find_tense(tokens: Tokens, first: int, end: int, grammar: Grammar) -> Tense:
     """The tense of the verb that governs the tokens ``first`` up to ``end``; "" where none is."""
     senses = grammar.senses
+    if first and tokens.words[first - 1] in senses["future_beside"]:
+        return "future"
     for at in range(first - 1, max(first - 1 - REACH, -1), -1):
         word = tokens.words[at]
         if word in _ENDS and not _is_abbreviation(tokens, at):
@@ -43,15 +45,16 @@ def _tense_of(word: str, tokens: Tokens, at: int, senses: dict[str, frozenset[st
     if word in senses["future_verbs"]:
         return "future"
     if word in senses["past_verbs"]:
-        return _of_past(tokens, at, senses)
+        return _of_past(tokens, at)
     if word in senses["present_verbs"]:
+        if at + 1 < len(tokens.words) and tokens.words[at + 1] == "to":
+            return "future"  # "is to resume"
         return "present"
     if len(word) > 4 and word.endswith("ed") and word not in senses["not_past"]:
-        return _of_past(tokens, at, senses)
+        return _of_past(tokens, at)
     return ""
 
 
-def _of_past(tokens: Tokens, at: int, senses: dict[str, frozenset[str]]) -> Tense:
-    """A past participle after "will be" or "to be" is of the future."""
-    before = tokens.words[max(0, at - 4) : at]
-    return "future" if any(word in senses["future_verbs"] for word in before) else "past"
+def _of_past(tokens: Tokens, at: int) -> Tense:
+    """A past participle after "to be" or "will be" is of the future."""
+    return "future" if at > 1 and tokens.words[at - 1] == "be" else "past"

@@ -37,13 +37,17 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text: where they start and end, their lower-case words, their codes."""
+    """The tokens of a text: where they start and end, their lower-case words, their codes.
+
+    ``decades`` are the first three digits of all years that stand after a year opener.
+    """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     words: tuple[str, ...]
     codes: str
+    decades: frozenset[str]
 
     def adjacent(self, at: int) -> bool:
         """Whether nothing stands between the token ``at`` and the one behind it."""
@@ -61,6 +65,7 @@ class Codes:
     of_word: Mapping[str, str]
     of_classes: Mapping[frozenset[str], str]
     cased: frozenset[str]
+    year_openers: frozenset[str]
 
     def belonging_to(self, name: str) -> str:
         """The codes of all tokens that are of class ``name``."""
@@ -103,17 +108,20 @@ _KIND_CLASSES = {
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
-def make_codes(classes: Mapping[str, frozenset[str]], cased: frozenset[str]) -> Codes:
+def make_codes(
+    classes: Mapping[str, frozenset[str]], cased: frozenset[str], year_openers: frozenset[str]
+) -> Codes:
     """Codes for the words of ``classes`` and for all that is written in digits.
 
-    ``cased`` are words that count only where they begin with a capital ("May", "March").
+    ``cased`` are words that count only where they begin with a capital ("May", "March");
+    ``year_openers`` the words after which a number of four digits is a year for certain ("in").
     """
     sets = {frozenset(one) for one in classes.values()}
     sets |= set(_DIGIT_CLASSES) | {frozenset({one}) for one in _KIND_CLASSES.values()}
     ordered = sorted(sets, key=sorted)
     of_classes = {one: chr(_FIRST_CODE + at) for at, one in enumerate(ordered)}
     of_word = {word: of_classes[frozenset(one)] for word, one in classes.items()}
-    return Codes(of_word, of_classes, cased)
+    return Codes(of_word, of_classes, cased, year_openers)
 
 
 def tokenise(text: str, codes: Codes) -> Tokens:
@@ -137,7 +145,18 @@ def tokenise(text: str, codes: Codes) -> Tokens:
         ends.append(end)
         words.append(word)
         marks.append(code)
-    return Tokens(text, tuple(starts), tuple(ends), tuple(words), "".join(marks))
+    return Tokens(
+        text, tuple(starts), tuple(ends), tuple(words), "".join(marks), _decades(words, marks, codes)
+    )
+
+
+def _decades(words: list[str], marks: list[str], codes: Codes) -> frozenset[str]:
+    years = codes.belonging_to("YEAR")
+    return frozenset(
+        word[:3]
+        for word, mark, before in zip(words[1:], marks[1:], words, strict=False)
+        if before in codes.year_openers and mark in years
+    )
 
 
 def _classify(kind: str, raw: str, codes: Codes) -> tuple[str, str]:
