@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from onrecord.articles.date_places import Candidate
-from onrecord.record import DateOfRecord, DateRole
+from onrecord.record import DateOfRecord, DateRole, edtf_day
 
 # No land is further west or east of Greenwich.
 MAX_HOURS_WEST, MAX_HOURS_EAST = 12, 14
@@ -80,7 +80,7 @@ def make_record(
         earliest=one.day,
         latest=one.day,
         best=one.day,
-        edtf=one.day.isoformat(),
+        edtf=edtf_day(one.day),
         found_by=one.place,
         reason=reason,
         raw=one.raw,
@@ -93,7 +93,7 @@ def make_crawled(day: date) -> DateOfRecord:
     """The day on which the page was fetched, as the archive or the server told it."""
     reason = "the page was fetched on this day"
     role: DateRole = "crawled"
-    return DateOfRecord(role, day, day, day, day.isoformat(), "fetched", reason, chosen=True)
+    return DateOfRecord(role, day, day, day, edtf_day(day), "fetched", reason, chosen=True)
 
 
 def _choose(

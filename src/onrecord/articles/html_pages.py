@@ -11,6 +11,7 @@ from onrecord.articles.access import find_access
 from onrecord.articles.authors import find_authors
 from onrecord.articles.body import Body, find_body
 from onrecord.articles.captions import find_captions
+from onrecord.articles.date_choice import tell_conflict
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.furniture import find_furniture
 from onrecord.articles.html_dates import find_page_dates
@@ -55,6 +56,8 @@ def extract_html(page: Page) -> tuple[Article | None, tuple[Issue, ...]]:
     if not article.text:
         issues.append(_issue(page, "no-article", "no article was found on the page"))
         return None, tuple(issues)
+    if conflict := tell_conflict(article.dates):
+        issues.append(_issue(page, "conflicting-dates", conflict))
     if article.language and article.language not in known_languages():
         issues.append(
             _issue(

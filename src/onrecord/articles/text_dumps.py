@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.articles.captions import is_credit_line, split_credit
+from onrecord.articles.date_choice import tell_conflict
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.dump_blocks import lay_blocks
 from onrecord.articles.dump_dates import dates_of_dump
@@ -77,6 +78,8 @@ def extract_dump(page: Page) -> tuple[Article | None, tuple[Issue, ...]]:
         message = "the dump holds captions and furniture alone; give one with an article's text"
         return None, (*issues, _issue(page, "no-article", message))
     article = _read(page, dump, lines, labels)
+    if conflict := tell_conflict(article.dates):
+        issues.append(_issue(page, "conflicting-dates", conflict))
     if article.language and article.language not in known_languages():
         message = (
             f"the article is in {article.language!r}; the readers do not speak it yet, only the "
