@@ -1,6 +1,15 @@
+import time
 from datetime import date
+from html import escape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.articles import extract
+from onrecord.articles.html_dates import find_page_dates
+from onrecord.articles.markup import decode, parse
+from onrecord.articles.structured import describe
 from onrecord.record import Article, Page
 from tests.articles.sample_pages import page
 
@@ -67,3 +76,144 @@ def test_an_evening_that_is_tomorrow_in_utc_keeps_the_day_that_readers_see():
     assert won is not None
     assert won.best == date(2020, 1, 5)
     assert "UTC" in won.reason
+
+
+def test_a_morning_that_is_yesterday_in_utc_keeps_the_day_that_readers_see():
+    article = read(
+        page(
+            head=ld(datePublished="2020-01-05T22:03:00.000Z"),
+            top='<div class="byline-date">January 6, 2020 - 9:03AM</div>',
+        )
+    )
+    won = article.date("published")
+    assert won is not None
+    assert won.best == date(2020, 1, 6)
+
+
+def test_the_next_day_without_the_same_clock_is_no_other_time_zone():
+    article = read(
+        page(
+            head=ld(datePublished="2020-01-05T22:03:00.000Z"),
+            top='<div class="byline-date">January 6, 2020 - 11:41AM</div>',
+        )
+    )
+    won = article.date("published")
+    assert won is not None
+    assert won.best == date(2020, 1, 5)
+
+
+def test_a_line_that_says_updated_and_published_gives_both():
+    top = "<div class='dates'>Updated: Jan. 7, 2020 | Published: Jan. 5, 2020</div>"
+    article = read(page(top=top))
+    published, modified = article.date("published"), article.date("modified")
+    assert published is not None
+    assert modified is not None
+    assert (published.best, modified.best) == (date(2020, 1, 5), date(2020, 1, 7))
+
+
+def test_a_date_in_a_caption_is_not_the_publication():
+    top = "<figure><img src='a.jpg'><figcaption>The wall on 3 January 2020</figcaption></figure>"
+    assert read(page(top=top)).date("published") is None
+
+
+def test_a_date_in_a_plain_line_by_the_headline_is_the_publication():
+    won = read(page(top="<div>Sun 05.01.2020 | 14:07 | Mara Voss</div>")).date("published")
+    assert won is not None
+    assert won.best == date(2020, 1, 5)
+
+
+def test_the_day_in_the_page_s_head_is_that_of_saving():
+    one = page(top='<div class="date">5 January 2020</div>')
+    head = b"<body><div><div><div><span>Sunday, March 1, 2020</span></div></div></div>"
+    article = read(Page("page.html", one.body.replace(b"<body>", head), "html", url=one.url))
+    crawled, published = article.date("crawled"), article.date("published")
+    assert crawled is not None
+    assert published is not None
+    assert (crawled.best, published.best) == (date(2020, 3, 1), date(2020, 1, 5))
+
+
+def test_a_page_cannot_come_out_after_it_was_fetched():
+    article, issues = extract(
+        page(head=ld(datePublished="2021-06-01"), fetched=date(2020, 2, 2)),
+    )
+    assert article is not None
+    assert article.date("published") is None
+    [late] = [one for one in article.dates if one.role == "published"]
+    assert late.conflict
+    assert "2020-02-02" in late.reason
+    assert "conflicting-dates" in [issue.code for issue in issues]
+
+
+def test_a_day_that_can_be_is_chosen_in_place_of_one_that_cannot():
+    head = ld(datePublished="2021-06-01") + '<meta name="pubdate" content="2020-01-05">'
+    won = read(page(head=head, fetched=date(2020, 2, 2))).date("published")
+    assert won is not None
+    assert won.best == date(2020, 1, 5)
+    assert won.conflict
+
+
+def test_a_page_changed_before_it_was_published_contradicts_itself():
+    head = ld(datePublished="2020-01-05", dateModified="2019-12-01")
+    won = read(page(head=head)).date("published")
+    assert won is not None
+    assert won.conflict
+    assert "2019-12-01" in won.reason
+
+
+def test_reliable_places_that_disagree_by_days_are_a_conflict_with_both_named():
+    url = "https://larkhavencourier.example/2020/01/05/wall"
+    article, issues = extract(page(head=ld(datePublished="2020-03-09"), url=url))
+    assert article is not None
+    won = article.date("published")
+    assert won is not None
+    assert won.conflict
+    assert "2020-03-09 (json-ld:datePublished)" in won.reason
+    assert "2020-01-05 (url)" in won.reason
+    assert "conflicting-dates" in [issue.code for issue in issues]
+
+
+def test_places_a_day_apart_are_no_conflict():
+    url = "https://larkhavencourier.example/2020/01/05/wall"
+    article, issues = extract(page(head=ld(datePublished="2020-01-06T18:00:00Z"), url=url))
+    assert article is not None
+    assert not any(one.conflict for one in article.dates)
+    assert not issues
+
+
+_METAS = ("article:published_time", "article:modified_time", "date", "dc.date", "revised")
+_VALUES = st.one_of(
+    st.text(max_size=60),
+    st.from_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:?[0-9]{2})?"),
+    st.datetimes().map(str),
+    st.integers().map(str),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(_METAS), _VALUES), max_size=5),
+    st.text(max_size=40),
+    st.one_of(st.none(), st.dates()),
+)
+def test_no_meta_element_breaks_the_dates(metas, shown, fetched):
+    head = "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in metas)
+    top = f"<time datetime='{escape(shown)}'>{escape(shown)}</time>"
+    one = page(head=head, top=top, url=f"https://x.example/{shown}", fetched=fetched)
+    tree = parse(decode(one.body))
+    assert tree is not None
+    dates = find_page_dates(tree, describe(tree, one.url), one)
+    for role in ("published", "modified", "crawled"):
+        assert sum(found.role == role and found.chosen for found in dates) <= 1
+
+
+@pytest.mark.parametrize("unit", ["2", "2020-", "2020/01/", "1 January ", "12:30 ", "T", "<time>"])
+def test_a_megabyte_in_a_date_takes_a_moment(unit):
+    value = unit * (1_000_000 // len(unit))
+    head = f'<meta name="date" content="{escape(value)}">' + ld(datePublished=value)
+    one = page(head=head, top=f'<div class="date">{value}</div>')
+    tree = parse(decode(one.body))
+    assert tree is not None
+    description = describe(tree, one.url)
+    start = time.perf_counter()
+    find_page_dates(tree, description, one)
+    assert time.perf_counter() - start < 5

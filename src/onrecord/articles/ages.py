@@ -44,6 +44,8 @@ def read_age(text: str, saved: date) -> Age | None:
         "days": (count, count + 1),
         "weeks": (_DAYS_A_WEEK * count, _DAYS_A_WEEK * (count + 1)),
     }[unit]
+    if saved.toordinal() <= most:
+        return None
     latest = saved - timedelta(days=fewest)
     raw = text[match.start() : match.end()]
     return Age(saved - timedelta(days=most), latest, latest, raw)

@@ -35,7 +35,7 @@ def decide(
     unique: dict[tuple[str, date], Candidate] = {}
     for one in candidates:
         unique.setdefault((one.place, one.day), one)
-    late = [one for one in unique.values() if fetched and one.day > fetched + SAME]
+    late = [one for one in unique.values() if fetched and one.day - fetched > SAME]
     possible = [one for one in unique.values() if one not in late]
     changes = tuple(other)
     records = [*_choose(possible, late, changes), *_refuse(late, fetched)]
@@ -44,7 +44,7 @@ def decide(
 
 def crossed(published: DateOfRecord, modified: DateOfRecord | None) -> DateOfRecord:
     """``published``, in conflict where the page says that it was changed days before."""
-    if modified is None or published.best <= modified.best + SAME:
+    if modified is None or published.best - modified.best <= SAME:
         return published
     reason = (
         f"{published.reason}; but the page says that it was changed on {modified.best} "
@@ -55,7 +55,7 @@ def crossed(published: DateOfRecord, modified: DateOfRecord | None) -> DateOfRec
 
 def before_crawl(published: DateOfRecord, crawled: DateOfRecord | None) -> DateOfRecord:
     """``published``, in conflict where a page's own clock shows an earlier day."""
-    if crawled is None or published.best <= crawled.best + SAME:
+    if crawled is None or published.best - crawled.best <= SAME:
         return published
     reason = (
         f"{published.reason}; but the page's own clock shows {crawled.best} "

@@ -111,7 +111,7 @@ def _choose(
 ) -> tuple[DateOfRecord, ...]:
     """The dates of one role, the best of those that can be true chosen."""
     ranked = sorted((one for one in seen if one.role == role), key=lambda one: one.rank)
-    late = [one for one in ranked if fetched and one.found.earliest > fetched + SAME]
+    late = [one for one in ranked if fetched and one.found.earliest - fetched > SAME]
     possible = [one for one in ranked if one not in late]
     records = [_record(one, chosen=place == 0) for place, one in enumerate(possible)]
     if records and role == "published":
@@ -147,7 +147,7 @@ def _with_url(page: Page, published: tuple[DateOfRecord, ...]) -> tuple[DateOfRe
         return published
     won = published[0] if published and published[0].chosen else None
     url = make_record(found, found.says, chosen=won is None)
-    if page.fetched and url.best > page.fetched + SAME:
+    if page.fetched and url.best - page.fetched > SAME:
         reason = f"{found.says}, but it is after the page was fetched on {page.fetched}"
         return (*published, replace(url, reason=reason, chosen=False, conflict=True))
     if won is not None and (url.best > won.latest + SAME or url.best < won.earliest - SAME):

@@ -222,6 +222,8 @@ def _is_masthead(
     element: HtmlElement, seen: str, found: FoundDate, parents: frozenset[HtmlElement]
 ) -> bool:
     """Whether a weekday and its date stand alone, and not in the part that holds the headline."""
+    while len(element) == 1 and words_of(element[0], MAX_LINE) == seen:
+        element = element[0]
     near = [element, *element.iterancestors()][: NEAR_PARENTS + 1]
     weekday = seen[: found.span.start].casefold().strip(" ,.")
     if weekday not in _weekdays() and (
