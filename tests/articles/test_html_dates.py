@@ -102,6 +102,15 @@ def test_the_next_day_without_the_same_clock_is_no_other_time_zone():
     assert won.best == date(2020, 1, 5)
 
 
+def test_the_clock_of_the_last_change_tells_the_page_s_time_zone():
+    head = ld(datePublished="2020-01-06T02:10:00Z", dateModified="2020-01-06T05:24:30Z")
+    top = '<div class="date">Updated 12:24 am EST, Monday, January 6, 2020</div>'
+    won = read(page(head=head, top=top)).date("published")
+    assert won is not None
+    assert won.best == date(2020, 1, 5)
+    assert "UTC" in won.reason
+
+
 def test_a_line_that_says_updated_and_published_gives_both():
     top = "<div class='dates'>Updated: Jan. 7, 2020 | Published: Jan. 5, 2020</div>"
     article = read(page(top=top))

@@ -102,6 +102,7 @@ def _choose(
     if not ordered:
         return
     local = _local_day(ordered, frozenset(one.day for one in changes))
+    local = local or _day_by_changes(ordered, changes)
     won = local or ordered[0]
     others = [one for one in ordered if one is not won]
     agree = len({one.place for one in others if one.day == won.day})
@@ -167,9 +168,32 @@ def _local_day(ordered: list[Candidate], changed: frozenset[date]) -> Candidate 
     return None
 
 
+def _day_by_changes(ordered: list[Candidate], changes: tuple[Candidate, ...]) -> Candidate | None:
+    """The first one's day by the clock that the page shows its last change by.
+
+    A page that declares its change in UTC and shows it by its own clock tells its time zone.
+    """
+    first = ordered[0]
+    shown = any(one.place in _SHOWN and one.day == first.day for one in ordered)
+    if shown or first.moment is None or first.moment.date() != first.day:
+        return None
+    moments = [one.moment for one in changes if one.moment is not None]
+    for one in changes:
+        for moment in moments:
+            if one.place in _SHOWN and one.clock and _same_moment(moment, one.day, one.clock):
+                day = (first.moment + _east(moment, one.day, one.clock)).date()
+                says = f"{first.says}, told by the clock of the page's last change ({one.raw})"
+                return replace(first, day=day, says=says) if day != first.day else None
+    return None
+
+
+def _east(moment: datetime, day: date, clock: tuple[int, int]) -> timedelta:
+    """How far a clock is ahead of UTC that shows ``moment`` so."""
+    return datetime.combine(day, time(*clock), tzinfo=UTC) - moment.replace(second=0)
+
+
 def _same_moment(moment: datetime, day: date, clock: tuple[int, int]) -> bool:
-    shown = datetime.combine(day, time(*clock), tzinfo=UTC)
-    minutes = (shown - moment.replace(second=0)) // timedelta(minutes=1)
+    minutes = _east(moment, day, clock) // timedelta(minutes=1)
     off = minutes % ZONE_MINUTES
     in_range = -MAX_HOURS_WEST * 60 <= minutes <= MAX_HOURS_EAST * 60
     return in_range and min(off, ZONE_MINUTES - off) <= CLOCK_SLACK
