@@ -84,6 +84,8 @@ def _unknown_day() -> Stretch:
 
 def _from_today(days: int, time: FoundTime, scene: Scene) -> Outcome:
     day = scene.publication
+    if scene.narrative and time.parts.words == "today":
+        return Outcome(Stretch("none", "PRESENT_REF"), "reference", kind="DATE", generic=True)
     if day is None or (scene.narrative and time.parts.today is None):
         return _from_told(days, scene)
     moved = cal.add_days(day, days)
@@ -112,7 +114,7 @@ def _feast(time: FoundTime, scene: Scene) -> Outcome | None:
     if parts.year is not None:
         day = find_feast(parts.feast, parts.year)
         return Outcome(cal.on_day(day), "feast") if day else None
-    here, anchor, at = scene.here()
+    here, anchor, at = scene.here(time)
     if here is None:
         return Outcome(_unknown_day(), "no-anchor")
     near = [find_feast(parts.feast, here.year + shift) for shift in (-1, 0, 1)]
@@ -132,7 +134,7 @@ def _feast(time: FoundTime, scene: Scene) -> Outcome | None:
 
 def _day_alone(time: FoundTime, scene: Scene) -> Outcome | None:
     """A weekday with its day of the month ("Friday the 13th")."""
-    here, anchor, at = scene.here()
+    here, anchor, at = scene.here(time)
     parts = time.parts
     told = scene.last_told()
     if parts.weekday is None and told is not None and told.stretch.earliest is not None:
@@ -213,11 +215,11 @@ def _near_told(parts: Parts, stretch: Stretch) -> date | None:
 
 def _year_giver(time: FoundTime, scene: Scene):  # noqa: ANN202
     """What was told that gives its year to a day or month without one; None: publication does."""
+    if scene.narrative or scene.publication is None:
+        return scene.running(time)
     told = scene.last_told()
     if told is None or told.stretch.grain in ("decade", "century", "none"):
         return None
-    if scene.narrative or scene.publication is None:
-        return told
     year = told.stretch.earliest.year if told.stretch.earliest else scene.publication.year
     far = abs(year - scene.publication.year) > 1
     return told if far and told.explicit and scene.same_sentence(told, time) else None
@@ -235,7 +237,7 @@ def _shifted_year(parts: Parts, scene: Scene) -> int | None:
 def _weekday(time: FoundTime, scene: Scene) -> Outcome | None:
     parts = time.parts
     assert parts.weekday is not None
-    here, anchor, at = scene.here()
+    here, anchor, at = scene.here(time)
     if here is None or (at is not None and scene.last_told(with_day=True) is None):
         return Outcome(Stretch("none", f"XXXX-WXX-{parts.weekday}"), "no-anchor")
     back = (here.isoweekday() - parts.weekday) % 7

@@ -215,7 +215,8 @@ def _read_same(reader: _PartReader) -> bool:
 
 def _read_year_shift(reader: _PartReader) -> bool:
     reader.found["year_shift"] = reader.value("year_shift", "LAST", "NEXT", "THIS", "THAT")
-    reader.found["that"] = reader.words("year_shift")[0] in reader.grammar.values["THAT"]
+    word = reader.words("year_shift")[0]
+    reader.found["that"] = word == "same" or word in reader.grammar.values["THAT"]
     return True
 
 

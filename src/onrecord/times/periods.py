@@ -67,8 +67,10 @@ def resolve_season(time: FoundTime, scene: Scene) -> Outcome | None:
     parts = time.parts
     year: int | None
     if parts.year is not None:
+        if parts.before_christ:
+            return Outcome(Stretch("none", f"BC{parts.year:04}-{parts.season}"), "season")
         return _edged(Outcome(cal.make_season(parts.year, parts.season), "season"), parts.edge)
-    here, anchor, at = scene.here()
+    here, anchor, at = scene.here(time)
     if here is None:
         return Outcome(Stretch("none", f"XXXX-{parts.season}"), "no-anchor")
     if parts.year_shift is not None:
@@ -108,7 +110,7 @@ def resolve_quarter(time: FoundTime, scene: Scene) -> Outcome | None:
         return None
     if parts.year is not None:
         return _edged(Outcome(cal.make_quarter(parts.year, number), "quarter"), parts.edge)
-    here, anchor, at = scene.here()
+    here, anchor, at = scene.here(time)
     if here is None:
         return Outcome(Stretch("none", f"XXXX-Q{number}"), "no-anchor")
     if parts.year_shift is not None:
@@ -153,7 +155,7 @@ def _latest_quarter(here: date) -> tuple[int, int]:
 def resolve_year_ago(time: FoundTime, scene: Scene) -> Outcome | None:
     """The same period a year before the last one told."""
     told = _told_quarter(scene)
-    here, anchor, _ = scene.here()
+    here, anchor, _ = scene.here(time)
     words = time.parts.words
     if told is None and here is None:
         return Outcome(Stretch("none", "XXXX"), "no-anchor")
@@ -195,7 +197,7 @@ def resolve_half(time: FoundTime, scene: Scene) -> Outcome | None:
         return _edged(Outcome(cal.make_decade(parts.decade), "half"), edge)
     if parts.year is not None:
         return Outcome(cal.make_half(parts.year, half), "half")
-    here, anchor, at = scene.here()
+    here, anchor, at = scene.here(time)
     if here is None:
         return Outcome(Stretch("none", f"XXXX-H{half}"), "no-anchor")
     year = here.year + (parts.year_shift or 0)
@@ -212,7 +214,7 @@ def resolve_period(time: FoundTime, scene: Scene) -> Outcome | None:
         day, anchor, at = told.stretch.earliest, "time", told.at
         rule = "last-told"
     else:
-        here, anchor, at = scene.here()
+        here, anchor, at = scene.here(time)
         if here is None:
             return Outcome(Stretch("none", _unknown(parts.unit)), "no-anchor")
         day, rule = here, "publication"
@@ -261,7 +263,7 @@ def shifted(unit: str, day: date, shift: int) -> Stretch | None:
 def resolve_the_period(time: FoundTime, scene: Scene) -> Outcome | None:
     """ "The year", "the week", "the quarter": of what was told, else of the publication."""
     parts = time.parts
-    here, anchor, at = scene.here()
+    here, anchor, at = scene.here(time)
     if parts.unit == "Q":
         return _edged(resolve_this_quarter(time, scene), parts.edge)
     if here is None:
@@ -280,7 +282,7 @@ def resolve_the_period(time: FoundTime, scene: Scene) -> Outcome | None:
 def resolve_year_end(time: FoundTime, scene: Scene) -> Outcome | None:
     """The last day of a year, month or quarter."""
     parts = time.parts
-    here, anchor, at = scene.here()
+    here, anchor, at = scene.here(time)
     if parts.year is not None:
         return Outcome(cal.on_day(date(parts.year, 12, 31)), "year-end")
     if here is None:
@@ -294,7 +296,7 @@ def resolve_year_end(time: FoundTime, scene: Scene) -> Outcome | None:
 def resolve_week_of_month(time: FoundTime, scene: Scene) -> Outcome | None:
     """The first, second … last week or weekday of a month."""
     parts = time.parts
-    here, anchor, at = scene.here()
+    here, anchor, at = scene.here(time)
     year = parts.year if parts.year is not None else (here.year + (parts.year_shift or 0) if here else None)
     if year is None or parts.month is None:
         return None

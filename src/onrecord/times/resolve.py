@@ -14,9 +14,10 @@ from onrecord.record import Span, TimeExpression, finding_id
 from onrecord.times import days, lengths, periods
 from onrecord.times.find import FoundTime, FoundTimes
 from onrecord.times.scene import Outcome, Scene, Told
+from onrecord.times.tokens import BREAK
 
 # A text is a narrative of another time where so many of its years, and at least so many in number,
-# are farther than a year from its publication.
+# are not that of its publication.
 NARRATIVE_SHARE = 0.75
 NARRATIVE_YEARS = 6
 
@@ -66,8 +67,9 @@ def resolve_times(
         if _is_told(time, outcome):
             explicit = time.parts.year is not None
             compared = outcome.rule in _COMPARED
+            opens = _opens_sentence(time, found)
             scene.told.append(
-                Told(outcome.stretch, len(outcomes), time.first, explicit, compared)
+                Told(outcome.stretch, len(outcomes), time.first, explicit, compared, opens)
             )
         outcomes.append((time, outcome))
     ids = [finding_id(article, "time", (time.span,)) for time, _ in outcomes]
@@ -80,16 +82,19 @@ def _is_narrative(found: FoundTimes, publication: date | None) -> bool:
     years = [time.parts.year for time in found.times if time.parts.year and not time.parts.short]
     if publication is None or len(years) < NARRATIVE_YEARS:
         return False
-    here = sum(
-        time.parts.today is not None
-        or time.parts.weekday is not None
-        and time.parts.day is None
-        for time in found.times
-    )
+    here = sum(map(_is_deictic, found.times))
     if here > NARRATIVE_DEICTICS * len(found.times):
         return False
-    far = sum(abs(year - publication.year) > 1 for year in years)
+    far = sum(year != publication.year for year in years)
     return far >= NARRATIVE_SHARE * len(years)
+
+
+def _is_deictic(time: FoundTime) -> bool:
+    """Whether the words point from the day on which they are printed."""
+    parts = time.parts
+    bare_weekday = parts.weekday is not None and parts.day is None and parts.month is None
+    shown = time.meaning == "period" and not parts.that and parts.unit != "D"
+    return parts.today is not None or bare_weekday or shown or time.meaning == "quarter"
 
 
 def _is_told(time: FoundTime, outcome: Outcome) -> bool:
@@ -97,6 +102,15 @@ def _is_told(time: FoundTime, outcome: Outcome) -> bool:
     if outcome.stretch.earliest is None or outcome.stretch.grain == "none":
         return False
     return outcome.kind in (None, "DATE", "TIME")
+
+
+def _opens_sentence(time: FoundTime, found: FoundTimes) -> bool:
+    """Whether the time, or "In" with it, is the first word of its sentence."""
+    words = found.tokens.words
+    at = time.first - 1
+    if at >= 0 and words[at] in found.grammar.senses["sentence_openers"]:
+        at -= 1
+    return at < 0 or words[at] in (BREAK, ".", "!", "?")
 
 
 def _record(time: FoundTime, outcome: Outcome, ids: list[str], at: int) -> TimeExpression:

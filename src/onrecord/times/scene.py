@@ -28,6 +28,7 @@ class Told:
     token: int
     explicit: bool
     compared: bool = False
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,22 @@ class Scene:
             return told
         return None
 
+    def running(self, time: FoundTime) -> Told | None:
+        """What was told last of the time that the text is at.
+
+        A bare year that stands in passing ("the 1976 offensive") moves a narrative that told of a
+        day or month before no farther than to the end of the sentence.
+        """
+        for told in reversed(self.told):
+            if told.stretch.grain in ("decade", "century"):
+                continue
+            if told.stretch.grain != "year" or told.opens:
+                return told
+            finer = next((one for one in reversed(self.told) if one.stretch.grain != "year"), None)
+            if finer is None or self.same_sentence(told, time):
+                return told
+        return None
+
     def same_sentence(self, told: Told, time: FoundTime) -> bool:
         """Whether no sentence ends between what was told and ``time``."""
         words = self.found.tokens.words
@@ -81,10 +98,10 @@ class Scene:
                 return False
         return True
 
-    def here(self) -> tuple[date | None, Anchor, int | None]:
+    def here(self, time: FoundTime) -> tuple[date | None, Anchor, int | None]:
         """The day that words without a year are counted from."""
         if self.narrative or self.publication is None:
-            told = self.last_told()
+            told = self.running(time)
             if told is not None and told.stretch.earliest is not None:
                 return told.stretch.earliest, "time", told.at
             if self.narrative:

@@ -117,7 +117,7 @@ def _check_year(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         return False
     if spelt:
         return before in senses["prepositions"] or before in ("the", "year")
-    if first and tokens.adjacent(first - 1) and before not in ("(", "“", '"', "'", "‘", "-", "–", "—", "/", ","):
+    if first and tokens.adjacent(first - 1) and before not in (BREAK, "(", "“", '"', "'", "‘", "-", "–", "—", "/", ","):
         return False
     if after in ("-", "–") and tokens.adjacent(end - 1) and is_capital(end + 1, tokens):
         return False
