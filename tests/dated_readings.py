@@ -151,17 +151,17 @@ def make_dated_reading(
     return Reading(article, Stamp("0.1.0", "by hand", "en"), times=times or make_times())
 
 
-def make_crowded_reading(number: int = 500) -> Reading:
-    """A reading with ``number`` times, each of another day, on either side of the publication."""
+def make_crowded_reading(number: int = 500, *, step: int = 1) -> Reading:
+    """A reading with ``number`` times in as many sentences, ``step`` days from one to the next."""
     first = date(2019, 1, 1)
     sentences = [
-        f"On {first + timedelta(days=place)} the gauge was read." for place in range(number)
+        f"On {first + timedelta(days=step * place)} the gauge was read." for place in range(number)
     ]
     text = " ".join(sentences)
     times = []
     reached = 0
     for place in range(number):
-        one = first + timedelta(days=place)
+        one = first + timedelta(days=step * place)
         start = text.index(str(one), reached)
         reached = start + 10
         span = Span(start, reached)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.cli.html_timeline import MENTIONS_SHOWN, ROWS_SHOWN, show_timeline
+from onrecord.cli.html_timeline import ROWS_SHOWN, SENTENCES_SHOWN, show_timeline
 from onrecord.cli.timeline import order_times
 from onrecord.record import Block, Reading, Span
 from tests.cli.test_html_report import ATTACK, Page, render
@@ -15,6 +15,7 @@ from tests.dated_readings import (
     MONDAY,
     PARAGRAPHS,
     SOME_DAY,
+    find,
     make_crowded_reading,
     make_dated_reading,
     make_times,
@@ -65,8 +66,8 @@ def test_every_time_leads_from_the_timeline_to_the_text(published: object) -> No
     page = Page(render(make_dated_reading(published)))  # type: ignore[arg-type]
     targets = {attributes.get("href") for tag, attributes in page.tags if tag == "a"}
     for number in range(1, 14):
-        assert f"#page-1-when-{number}" in targets
         assert f"page-1-when-{number}" in page.ids
+        assert f"#page-1-when-{number}" in targets
 
 
 def test_a_time_outside_every_block_leads_nowhere() -> None:
@@ -108,14 +109,18 @@ def test_of_very_many_dates_the_far_ones_are_folded_and_none_is_lost() -> None:
     assert not code.startswith('<details class="timeline" open')
 
 
-def test_of_very_many_mentions_the_rest_is_folded() -> None:
-    one = make_times()[0]
-    times = tuple(
-        replace(one, id=f"t{at}", span=Span(at * 5, at * 5 + 4)) for at in range(MENTIONS_SHOWN + 4)
-    )
-    code = show(make_dated_reading(times=times))
+def test_of_very_many_sentences_of_a_day_the_rest_is_folded() -> None:
+    code = show(make_crowded_reading(SENTENCES_SHOWN + 4, step=0))
     assert "and 4 mentions beside these" in code
-    assert code.count("<li data-t=") == MENTIONS_SHOWN + 4
+    assert code.count("<li data-t=") == SENTENCES_SHOWN + 4
+
+
+def test_two_times_of_one_day_in_one_sentence_are_one_line_with_notes_of_both() -> None:
+    first = make_times()[0]
+    second = replace(first, id="t2", span=find("three days after"))
+    code = show(make_dated_reading(times=(first, second)))
+    assert code.count('<li data-t="1 2">') == 1
+    assert code.count('class="notes"') == 2
 
 
 def test_no_words_of_a_page_become_code() -> None:

@@ -7,14 +7,13 @@ from dataclasses import replace
 import pytest
 
 from onrecord.cli.report import render_report
-from onrecord.cli.timeline_report import MENTIONS_SHOWN, ROWS_SHOWN
-from onrecord.record import Reading, Span
+from onrecord.cli.timeline_report import ROWS_SHOWN, SENTENCES_SHOWN
+from onrecord.record import Reading
 from tests.dated_readings import (
     MONDAY,
     SOME_DAY,
     make_crowded_reading,
     make_dated_reading,
-    make_times,
 )
 from tests.readings import make_reading
 
@@ -86,12 +85,10 @@ def test_of_very_many_dates_some_are_shown_and_the_rest_counted() -> None:
     assert "123 dates after these: see --html or --json" in lines
 
 
-def test_of_very_many_mentions_of_a_day_some_are_shown_and_the_rest_counted() -> None:
-    one = make_times()[0]
-    times = tuple(
-        replace(one, id=f"t{at}", span=Span(at * 5, at * 5 + 4)) for at in range(MENTIONS_SHOWN + 4)
-    )
-    assert "and 4 mentions beside these" in render(make_dated_reading(times=times))
+def test_of_very_many_sentences_of_a_day_some_are_shown_and_the_rest_counted() -> None:
+    report = render(make_crowded_reading(SENTENCES_SHOWN + 4, step=0))
+    assert report.count("*2019-01-01*") == SENTENCES_SHOWN
+    assert "and 4 mentions beside these" in report
 
 
 def test_words_of_a_page_cannot_drive_the_terminal() -> None:

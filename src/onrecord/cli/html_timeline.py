@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.cli.days import describe_day
 from onrecord.cli.markup import NOTHING, Html, element, isolate, join, write
-from onrecord.cli.snippets import Snippet, cut_snippets
+from onrecord.cli.snippets import cut_snippet, find_sentences_of
 from onrecord.cli.timeline import (
     DatedMention,
     Marker,
@@ -19,11 +19,13 @@ from onrecord.cli.timeline import (
     count_rows,
     cut_to_window,
     describe_unplaced,
+    group_mentions,
 )
 from onrecord.cli.timeline_words import (
     describe_alternatives,
     describe_distance,
     describe_doubt,
+    describe_lack,
     describe_marker,
     describe_timeline,
     explain_time,
@@ -35,7 +37,7 @@ ROWS_SHOWN = 40
 OPEN_ROWS = 14
 """A timeline of more entries than these is folded, so that the article stays in sight."""
 
-MENTIONS_SHOWN = 3
+SENTENCES_SHOWN = 3
 SNIPPET_ROOM = 170
 
 
@@ -56,13 +58,13 @@ def show_timeline(timeline: Timeline, reading: Reading, page: int) -> Html:
         _list_entries(timeline.entries[shown.start : shown.stop], sheet),
         _fold("later", timeline.entries[shown.stop : whole.stop], sheet),
     ]
-    if timeline.publication is None and timeline.rows:
-        doubt = phrase("timeline", "published_unknown")
+    if doubt := describe_lack(timeline):
         parts.insert(0, element("p", write(doubt), class_="doubt"))
     if timeline.unplaced:
         kinds = describe_unplaced(timeline.unplaced)
         words = phrase("timeline", "unplaced", kinds=kinds)
-        parts.append(_fold_mentions(words, timeline.unplaced, sheet))
+        groups = group_mentions(timeline.unplaced, sheet.sentences)
+        parts.append(_fold_groups(words, groups, sheet))
     summary = element(
         "summary",
         element("h2", write(phrase("timeline", "heading"))),
@@ -74,12 +76,13 @@ def show_timeline(timeline: Timeline, reading: Reading, page: int) -> Html:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """What every row is written from: tooltips by number, snippets by span, numbers in the text."""
+    """What every row is written from; ``painted`` = the numbers that the text marks."""
 
     page: int
     publication: DateOfRecord | None
     told: Mapping[int, tuple[str, ...]]
-    snippets: Mapping[Span, Snippet]
+    text: str
+    sentences: Mapping[Span, Span]
     painted: frozenset[int]
 
 
@@ -92,7 +95,8 @@ def _prepare(timeline: Timeline, reading: Reading, page: int) -> _Sheet:
         page=page,
         publication=timeline.publication,
         told=explain_times(timeline, reading),
-        snippets=cut_snippets(article, tuple(one.time.span for one in mentions), SNIPPET_ROOM),
+        text=article.text,
+        sentences=find_sentences_of(article, [one.time.span for one in mentions]),
         painted=frozenset(
             one.number
             for one in mentions
@@ -108,8 +112,8 @@ def _fold(key: str, entries: Sequence[Row | Marker], sheet: _Sheet) -> Html:
     return element("details", element("summary", write(words)), _list_entries(entries, sheet))
 
 
-def _fold_mentions(words: str, mentions: Sequence[DatedMention], sheet: _Sheet) -> Html:
-    return element("details", element("summary", write(words)), _list_mentions(mentions, sheet))
+def _fold_groups(words: str, groups: Sequence[Sequence[DatedMention]], sheet: _Sheet) -> Html:
+    return element("details", element("summary", write(words)), _list_groups(groups, sheet))
 
 
 def _list_entries(entries: Sequence[Row | Marker], sheet: _Sheet) -> Html:
@@ -135,35 +139,43 @@ def _show_row(row: Row, sheet: _Sheet) -> Html:
         notes.append(element("span", write(describe_doubt(sheet.publication)), class_="doubt"))
     if distance := describe_distance(row, sheet.publication):
         notes.append(element("span", write(distance), class_="distance"))
-    rest = row.mentions[MENTIONS_SHOWN:]
-    more = phrase("timeline", "rest_of_row", mentions=count(len(rest), "mention"))
+    groups = group_mentions(row.mentions, sheet.sentences)
+    rest = groups[SENTENCES_SHOWN:]
+    more = phrase("timeline", "rest_of_row", mentions=count(sum(map(len, rest)), "mention"))
     return element(
         "li",
         element("div", element("b", isolate(row.words)), *notes, class_="date"),
         element(
             "div",
-            _list_mentions(row.mentions[:MENTIONS_SHOWN], sheet),
-            _fold_mentions(more, rest, sheet) if rest else NOTHING,
+            _list_groups(groups[:SENTENCES_SHOWN], sheet),
+            _fold_groups(more, rest, sheet) if rest else NOTHING,
         ),
         class_="entry shaky" if row.shaky else "entry",
     )
 
 
-def _list_mentions(mentions: Sequence[DatedMention], sheet: _Sheet) -> Html:
-    return element("ul", join([_show_mention(one, sheet) for one in mentions]), class_="mentions")
+def _list_groups(groups: Sequence[Sequence[DatedMention]], sheet: _Sheet) -> Html:
+    return element("ul", join([_show_group(one, sheet) for one in groups]), class_="mentions")
 
 
-def _show_mention(mention: DatedMention, sheet: _Sheet) -> Html:
-    snippet = sheet.snippets[mention.time.span]
-    words = [write(snippet.before), element("em", write(snippet.words)), write(snippet.after)]
-    target = f"#page-{sheet.page}-when-{mention.number}"
-    others = describe_alternatives(mention.time)
+def _show_group(group: Sequence[DatedMention], sheet: _Sheet) -> Html:
+    """One sentence, with a line of notes for each of its times."""
+    spans = [one.time.span for one in group]
+    snippet = cut_snippet(sheet.text, sheet.sentences[spans[0]], spans, SNIPPET_ROOM)
+    words = [
+        element("em", write(piece)) if marked else write(piece) for piece, marked in snippet.pieces
+    ]
+    first = group[0].number
+    others = dict.fromkeys(filter(None, (describe_alternatives(one.time) for one in group)))
+    notes = [
+        element("span", write(" · ".join(sheet.told[one.number])), class_="notes") for one in group
+    ]
     return element(
         "li",
-        element("a", *words, href=target, dir="auto")
-        if mention.number in sheet.painted
+        element("a", *words, href=f"#page-{sheet.page}-when-{first}", dir="auto")
+        if first in sheet.painted
         else element("bdi", *words),
-        element("span", write(others), class_="or") if others else NOTHING,
-        element("span", write(" · ".join(sheet.told[mention.number])), class_="notes"),
-        data_t=str(mention.number),
+        element("span", write(" ".join(others)), class_="or") if others else NOTHING,
+        *notes,
+        data_t=" ".join(str(one.number) for one in group),
     )

@@ -6,13 +6,21 @@ Invariant: every time of the reading stands in exactly one row, or among those w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.cli.days import describe_value
 from onrecord.cli.wording import count, join_words
-from onrecord.record import DateOfRecord, DateRole, Reading, RecordError, TimeExpression, read_edtf
+from onrecord.record import (
+    DateOfRecord,
+    DateRole,
+    Reading,
+    RecordError,
+    Span,
+    TimeExpression,
+    read_edtf,
+)
 
 MARKED: tuple[DateRole, ...] = ("published", "modified", "crawled")
 """The roles of the page's own days that stand in the timeline."""
@@ -111,6 +119,16 @@ def cut_to_window(timeline: Timeline, most: int) -> tuple[range, range]:
     return range(start, min(start + most, total)), range(total)
 
 
+def group_mentions(
+    mentions: Sequence[DatedMention], sentences: Mapping[Span, Span]
+) -> tuple[tuple[DatedMention, ...], ...]:
+    """The mentions that stand in one sentence together, in order of the text."""
+    groups: dict[Span, list[DatedMention]] = {}
+    for one in mentions:
+        groups.setdefault(sentences[one.time.span], []).append(one)
+    return tuple(map(tuple, groups.values()))
+
+
 def count_rows(entries: Sequence[Row | Marker]) -> int:
     """How many of ``entries`` the text tells."""
     return sum(isinstance(one, Row) for one in entries)
@@ -118,11 +136,12 @@ def count_rows(entries: Sequence[Row | Marker]) -> int:
 
 def describe_unplaced(unplaced: Sequence[DatedMention]) -> str:
     """The times without a place on the calendar, counted by what they are."""
-    kinds = Counter(_name_kind(one.time) for one in unplaced)
+    kinds = Counter(name_kind(one.time) for one in unplaced)
     return join_words([count(number, kind) for kind, number in kinds.most_common()])
 
 
-def _name_kind(time: TimeExpression) -> str:
+def name_kind(time: TimeExpression) -> str:
+    """What a time without a place is, as a noun of the wording."""
     if time.generic:
         return "general"
     if time.kind == "DURATION":
@@ -161,6 +180,10 @@ def _backwards(day: Place) -> Place:
 
 def _mark_page(reading: Reading) -> list[Marker]:
     marked = [one for role in MARKED if (one := reading.article.date(role)) is not None]
+    published = reading.article.date("published")
+    if published is not None:
+        # An update on the day of publication is no day of its own.
+        marked = [one for one in marked if one.role != "modified" or one.best != published.best]
     return [Marker(one, _place(one.best, one.best)) for one in marked]
 
 

@@ -1,41 +1,46 @@
 """The timeline for a terminal: what the text dates, beside the days of the page itself.
 
-Invariant: at most ``ROWS_SHOWN`` rows and ``MENTIONS_SHOWN`` mentions of each; the rest is counted.
+Invariant: at most ``ROWS_SHOWN`` rows, ``SENTENCES_SHOWN`` sentences of each; others are counted.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.days import describe_day
-from onrecord.cli.snippets import Snippet, cut_snippets
+from onrecord.cli.snippets import cut_snippet, find_sentences_of
 from onrecord.cli.timeline import (
+    DatedMention,
     Marker,
     Row,
     Timeline,
     count_rows,
     cut_to_window,
     describe_unplaced,
+    group_mentions,
     order_times,
 )
 from onrecord.cli.timeline_words import (
     describe_alternatives,
     describe_distance,
     describe_doubt,
+    describe_lack,
     describe_marker,
     describe_timeline,
 )
 from onrecord.cli.wording import count, phrase
-from onrecord.record import Reading, Span
+from onrecord.record import Article, Reading, Span
 
 ROWS_SHOWN = 24
-MENTIONS_SHOWN = 3
+SENTENCES_SHOWN = 3
 NARROW = 60
 """Below this many columns the days stand above the words and not beside them."""
 
-LABEL_WIDTH = 26
+SIGN_WIDTH, LABEL_WIDTH, GAP = 2, 26, 2
 SNIPPET_LINES = 2
 POINT, FLAG = "●", "◆"
 
@@ -45,8 +50,8 @@ def print_timeline(console: Console, reading: Reading, *, emphasis: str) -> None
     timeline = order_times(reading)
     console.print(Text(phrase("timeline", "heading"), style="bold"))
     console.print(Text(describe_timeline(timeline), style="dim"))
-    if timeline.publication is None and timeline.rows:
-        console.print(Text(phrase("timeline", "published_unknown"), style="yellow"))
+    if doubt := describe_lack(timeline):
+        console.print(Text(doubt, style="yellow"))
     if timeline.entries:
         console.print()
         _print_entries(console, reading, timeline, emphasis)
@@ -63,26 +68,24 @@ def _print_entries(console: Console, reading: Reading, timeline: Timeline, empha
     labels = [_label(one, timeline) for one in entries]
     longest = max(len(line) for label in labels for line in label.plain.split("\n"))
     first = min(longest, LABEL_WIDTH)
-    room = console.width - 2 if narrow else console.width - first - 4
-    snippets = cut_snippets(reading.article, _spans_shown(entries), _fill(room, emphasis))
-    earlier = count_rows(timeline.entries[: shown.start])
-    if earlier:
+    room = console.width - SIGN_WIDTH - (0 if narrow else first + GAP)
+    says = _say_rows(entries, reading.article, emphasis, _fill(room, emphasis))
+    if earlier := count_rows(timeline.entries[: shown.start]):
         console.print(_count_off("earlier", earlier))
-    table = Table.grid(padding=(0, 0))
-    table.add_column(width=2, no_wrap=True)
+    table = Table.grid()
+    table.add_column(width=SIGN_WIDTH)
     if not narrow:
-        table.add_column(width=first + 2)
+        table.add_column(width=first)
+        table.add_column(width=GAP)
     table.add_column()
-    for one, label in zip(entries, labels, strict=True):
+    for one, label, words in zip(entries, labels, says, strict=True):
         sign = Text(FLAG, "magenta") if isinstance(one, Marker) else Text(POINT, "cyan")
-        words = _say(one, snippets, emphasis)
         if narrow:
             table.add_row(sign, label.append("\n").append_text(words))
         else:
-            table.add_row(sign, label, words)
+            table.add_row(sign, label, "", words)
     console.print(table)
-    later = count_rows(timeline.entries[shown.stop : whole.stop])
-    if later:
+    if later := count_rows(timeline.entries[shown.stop : whole.stop]):
         console.print(_count_off("later", later))
 
 
@@ -103,28 +106,45 @@ def _label(one: Row | Marker, timeline: Timeline) -> Text:
     return label
 
 
-def _say(one: Row | Marker, snippets: dict[Span, Snippet], emphasis: str) -> Text:
-    if isinstance(one, Marker):
-        return Text(describe_marker(one.date), style="bold magenta")
+def _say_rows(
+    entries: Sequence[Row | Marker], article: Article, emphasis: str, room: int
+) -> list[Text]:
+    """What the text says of each entry's days."""
+    rows = [one for one in entries if isinstance(one, Row)]
+    sentences = find_sentences_of(
+        article, [mention.time.span for row in rows for mention in row.mentions]
+    )
+    return [
+        Text(describe_marker(one.date), style="bold magenta")
+        if isinstance(one, Marker)
+        else _say_row(group_mentions(one.mentions, sentences), sentences, article, emphasis, room)
+        for one in entries
+    ]
+
+
+def _say_row(
+    groups: Sequence[Sequence[DatedMention]],
+    sentences: Mapping[Span, Span],
+    article: Article,
+    emphasis: str,
+    room: int,
+) -> Text:
     told = Text()
-    for position, mention in enumerate(one.mentions[:MENTIONS_SHOWN]):
-        snippet = snippets[mention.time.span]
+    for position, group in enumerate(groups[:SENTENCES_SHOWN]):
         told.append("\n" if position else "")
-        told.append(snippet.before)
-        told.append(f"{emphasis}{snippet.words}{emphasis}", style="bold underline")
-        told.append(snippet.after)
-        if others := describe_alternatives(mention.time):
-            told.append(f" ({others})", style="yellow")
-    rest = len(one.mentions) - MENTIONS_SHOWN
-    if rest > 0:
+        spans = [one.time.span for one in group]
+        for piece, marked in cut_snippet(article.text, sentences[spans[0]], spans, room).pieces:
+            if marked:
+                told.append(f"{emphasis}{piece}{emphasis}", style="bold underline")
+            else:
+                told.append(piece)
+        others = dict.fromkeys(filter(None, (describe_alternatives(one.time) for one in group)))
+        if others:
+            told.append(f" ({' '.join(others)})", style="yellow")
+    if rest := sum(map(len, groups[SENTENCES_SHOWN:])):
         words = phrase("timeline", "rest_of_row", mentions=count(rest, "mention"))
         told.append(f"\n{words}", style="dim")
     return told
-
-
-def _spans_shown(entries: list[Row | Marker]) -> tuple[Span, ...]:
-    rows = [one for one in entries if isinstance(one, Row)]
-    return tuple(mention.time.span for row in rows for mention in row.mentions[:MENTIONS_SHOWN])
 
 
 def _fill(width: int, emphasis: str) -> int:

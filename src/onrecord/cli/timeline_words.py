@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.cli.days import describe_between, describe_day, describe_month_day, describe_value
-from onrecord.cli.timeline import DatedMention, Row, Timeline
+from onrecord.cli.timeline import DatedMention, Row, Timeline, name_kind
 from onrecord.cli.visible_text import show_plainly
 from onrecord.cli.wording import count, phrase
 from onrecord.record import DateOfRecord, Reading, TimeExpression
@@ -18,13 +18,19 @@ def describe_timeline(timeline: Timeline) -> str:
     total = placed + len(timeline.unplaced)
     if not total:
         return phrase("timeline", "none")
-    return phrase(
-        "timeline",
-        "tally",
-        times=count(total, "time"),
-        placed=placed,
-        values=count(len(timeline.rows), "date_value"),
-    )
+    key = "tally_none" if not placed else "tally_all" if placed == total else "tally"
+    values = count(len(timeline.rows), "date_value")
+    return phrase("timeline", key, times=count(total, "time"), placed=placed, values=values)
+
+
+def describe_lack(timeline: Timeline) -> str:
+    """That the publication is unknown, where times hang on it; "" else."""
+    if timeline.publication is not None:
+        return ""
+    missing = any(name_kind(one.time) == "uncounted" for one in timeline.unplaced)
+    if missing or any(one.shaky for row in timeline.rows for one in row.mentions):
+        return phrase("timeline", "published_unknown")
+    return ""
 
 
 def describe_distance(row: Row, publication: DateOfRecord | None) -> str:

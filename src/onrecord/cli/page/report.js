@@ -72,7 +72,7 @@
     const list = document.createElement("ul");
     list.className = "mentions";
     found.numbers.forEach((number) => {
-      const told = found.reading.querySelector('.mentions [data-t="' + number + '"]');
+      const told = found.reading.querySelector('.mentions [data-t~="' + number + '"]');
       if (told) list.append(told.cloneNode(true));
     });
     if (sheet.hidden) inside.replaceChildren();
