@@ -5,7 +5,7 @@ Invariant: the stretches of a text, put together, are that text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -83,15 +83,21 @@ def cut_at_edges(spans: Sequence[Span], marks: Sequence[Mark]) -> tuple[tuple[St
         active = [mark for mark in active if mark.span.end > span.start]
         for mark in active:
             edges |= {max(mark.span.start, span.start), min(mark.span.end, span.end)}
-        ordered = sorted(edges)
-        stretches = (Span(start, end) for start, end in pairwise(ordered))
-        cut.append(
-            tuple(
-                Stretch(piece, tuple(mark for mark in active if mark.span.covers(piece)))
-                for piece in stretches
-            )
-        )
+        pieces = [Span(start, end) for start, end in pairwise(sorted(edges))]
+        cut.append(tuple(_gather(pieces, active)))
     return tuple(cut)
+
+
+def _gather(pieces: Sequence[Span], marks: Sequence[Mark]) -> Iterator[Stretch]:
+    """Each of ``pieces`` with those of ``marks`` (by their start) that cover it, in one sweep."""
+    upcoming = 0
+    covering: list[Mark] = []
+    for piece in pieces:
+        while upcoming < len(marks) and marks[upcoming].span.start <= piece.start:
+            covering.append(marks[upcoming])
+            upcoming += 1
+        covering = [mark for mark in covering if mark.span.end > piece.start]
+        yield Stretch(piece, tuple(covering))
 
 
 def innermost(marks: Sequence[Mark]) -> Mark | None:

@@ -76,6 +76,8 @@ def describe_marker(one: DateOfRecord) -> str:
 
 def describe_alternatives(time: TimeExpression) -> str:
     """The other readings, each behind an "or"; "" where one stands alone."""
+    if not time.alternatives:
+        return ""
     own = describe_value(time)
     others = dict.fromkeys(describe_value(one) or one.value for one in time.alternatives)
     return " ".join(phrase("timeline", "or", days=words) for words in others if words != own)
