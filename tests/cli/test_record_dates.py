@@ -63,9 +63,10 @@ def test_a_conflict_is_said_of_the_day_and_of_the_other() -> None:
     assert told.others == ("also given, in conflict: 9 January 2020, line 9",)
 
 
-def test_what_gives_the_same_day_is_a_reason_more() -> None:
-    (told,) = describe_dates(with_dates(MONDAY, candidate(6), candidate(6)))
-    assert told.reasons == ("the page's own metadata", "the same day: line 6")
+def test_the_places_that_give_the_same_day_are_one_line() -> None:
+    places = [replace(candidate(6), found_by=place) for place in ("url", "byline", "url")]
+    (told,) = describe_dates(with_dates(MONDAY, *places))
+    assert told.reasons == ("the page's own metadata", "the same day stands in: url, byline")
     assert told.others == ()
 
 

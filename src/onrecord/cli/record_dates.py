@@ -47,17 +47,19 @@ def describe_dates(article: Article) -> tuple[DateTold, ...]:
 def _describe_choice(chosen: DateOfRecord, dates: list[DateOfRecord]) -> DateTold:
     days = describe_range(chosen)
     reasons = dict.fromkeys(_list_reasons(chosen))
+    agreeing: dict[str, None] = {}
     others: dict[str, None] = {}
     for one in dates:
         if one is chosen:
             continue
         if (one.earliest, one.latest) == (chosen.earliest, chosen.latest):
-            same = [reason for reason in _list_reasons(one) if reason not in reasons]
-            reasons |= dict.fromkeys(phrase("dates", "same", reason=reason) for reason in same)
+            agreeing[show_plainly(one.found_by)] = None
             continue
         key = "other_conflict" if one.conflict else "other"
         reason = ", ".join(_list_reasons(one))
         others[phrase("dates", key, days=describe_range(one), reason=reason)] = None
+    if agreeing:
+        reasons[phrase("dates", "same", places=", ".join(agreeing))] = None
     lines = list(others)[:OTHERS_SHOWN]
     if len(others) > OTHERS_SHOWN:
         lines.append(phrase("dates", "more", count=len(others) - OTHERS_SHOWN))
