@@ -17,6 +17,8 @@ from onrecord.times.find import FoundTime
 from onrecord.times.parts import Parts
 from onrecord.times.scene import Outcome, Scene
 
+# A day of the month that lies farther ahead than this needs a verb that looks ahead.
+SOON = 90
 # A date told without its year lies from so many days before the last date told to so many after it
 # in a narrative, since narratives mostly go forward.
 BACK, ON = 150, 215
@@ -180,6 +182,8 @@ def _day_of_month(time: FoundTime, scene: Scene) -> Outcome | None:
     if not near:
         return None
     best = min(near, key=lambda one: abs((one - here).days))
+    if (best - here).days > SOON and not scene.tense(time) == "future":
+        best = max([day for day in near if day <= here], default=best)
     others = tuple(
         cal.on_day(day).calendar("other-year")
         for day in near
@@ -222,7 +226,8 @@ def _year_giver(time: FoundTime, scene: Scene):  # noqa: ANN202
         return None
     year = told.stretch.earliest.year if told.stretch.earliest else scene.publication.year
     far = abs(year - scene.publication.year) > 1
-    return told if far and told.explicit and scene.same_sentence(told, time) else None
+    dated = told.explicit and told.stretch.grain in ("day", "month")
+    return told if far and dated and scene.same_sentence(told, time) else None
 
 
 def _shifted_year(parts: Parts, scene: Scene) -> int | None:

@@ -135,6 +135,21 @@ def _year_of_quarter(number: int, here: date, tense: str) -> int:
     return here.year - 1 if gap >= 2 else here.year
 
 
+def resolve_quarter_ended(time: FoundTime, scene: Scene) -> Outcome | None:
+    """ "The quarter ended 30 September": the calendar's quarter in which that day lies."""
+    parts = time.parts
+    if parts.month is None:
+        return None
+    number = (parts.month + 2) // 3
+    here, anchor, at = scene.here(time)
+    if parts.year is None and here is None:
+        return Outcome(Stretch("none", f"XXXX-Q{number}"), "no-anchor")
+    year = parts.year or 0
+    if here is not None and parts.year is None:
+        year = here.year if parts.month <= here.month else here.year - 1
+    return Outcome(cal.make_quarter(year, number), "quarter", anchor=anchor, anchor_at=at)
+
+
 def _told_quarter(scene: Scene) -> Told | None:
     for told in reversed(scene.told):
         if told.stretch.grain == "quarter" and not told.compared:

@@ -36,6 +36,7 @@ _RESOLVERS: Mapping[str, Resolver] = {
     "century": periods.resolve_century,
     "season": periods.resolve_season,
     "quarter": periods.resolve_quarter,
+    "quarter-ended": periods.resolve_quarter_ended,
     "year-ago": periods.resolve_year_ago,
     "this-quarter": periods.resolve_this_quarter,
     "half": periods.resolve_half,

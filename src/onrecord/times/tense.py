@@ -5,12 +5,14 @@ Invariant: only the words of the same sentence are asked, the nearest that says 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from onrecord.times.rules import Grammar
 from onrecord.times.tokens import BREAK, Tokens
 
 Tense = Literal["past", "present", "future", ""]
+Senses = Mapping[str, frozenset[str]]
 # So many tokens to the left, then to the right, are asked.
 REACH = 14
 _ENDS = frozenset({BREAK, ".", "!", "?", ";"})
@@ -19,21 +21,25 @@ _ENDS = frozenset({BREAK, ".", "!", "?", ";"})
 def find_tense(tokens: Tokens, first: int, end: int, grammar: Grammar) -> Tense:
     """The tense of the verb that governs the tokens ``first`` up to ``end``; "" where none is."""
     senses = grammar.senses
+    for at in _until_the_end(tokens, range(first - 1, max(first - 1 - REACH, -1), -1)):
+        if tense := _tense_of(tokens, at, senses):
+            return tense
     if first and tokens.words[first - 1] in senses["future_beside"]:
         return "future"
-    for at in range(first - 1, max(first - 1 - REACH, -1), -1):
-        word = tokens.words[at]
-        if word in _ENDS and not _is_abbreviation(tokens, at):
-            break
-        if tense := _tense_of(word, tokens, at, senses):
-            return tense
-    for at in range(end, min(end + REACH, len(tokens.words))):
-        word = tokens.words[at]
-        if word in _ENDS and not _is_abbreviation(tokens, at):
-            break
-        if tense := _tense_of(word, tokens, at, senses):
+    for at in _until_the_end(tokens, range(end, min(end + REACH, len(tokens.words)))):
+        if tokens.words[at] in senses["plans_made"] and not _is_passive(tokens, at, senses):
+            return "past"  # "On Friday the ministry planned to …" was so on Friday
+        if tense := _tense_of(tokens, at, senses):
             return tense
     return ""
+
+
+def _until_the_end(tokens: Tokens, places: range) -> Iterator[int]:
+    """The places up to the end of the sentence."""
+    for at in places:
+        if tokens.words[at] in _ENDS and not _is_abbreviation(tokens, at):
+            return
+        yield at
 
 
 def _is_abbreviation(tokens: Tokens, at: int) -> bool:
@@ -41,20 +47,23 @@ def _is_abbreviation(tokens: Tokens, at: int) -> bool:
     return tokens.words[at] == "." and at > 0 and len(tokens.words[at - 1]) <= 3
 
 
-def _tense_of(word: str, tokens: Tokens, at: int, senses: dict[str, frozenset[str]]) -> Tense:
+def _is_passive(tokens: Tokens, at: int, senses: Senses) -> bool:
+    return at > 0 and tokens.words[at - 1] in senses["present_verbs"]
+
+
+def _tense_of(tokens: Tokens, at: int, senses: Senses) -> Tense:
+    word = tokens.words[at]
+    before = tokens.words[at - 1] if at else BREAK
     if word in senses["future_verbs"]:
         return "future"
-    if word in senses["past_verbs"]:
-        return _of_past(tokens, at)
+    if word in senses["plans_made"]:
+        dropped = before in senses["dropped_plan"] or "had" in tokens.words[max(0, at - 3) : at]
+        return "past" if dropped else "future"
+    if word in senses["past_verbs"] or (
+        len(word) > 4 and word.endswith("ed") and word not in senses["not_past"]
+    ):
+        return "future" if before == "be" else "past"  # "will be held", "to be held"
     if word in senses["present_verbs"]:
-        if at + 1 < len(tokens.words) and tokens.words[at + 1] == "to":
-            return "future"  # "is to resume"
-        return "present"
-    if len(word) > 4 and word.endswith("ed") and word not in senses["not_past"]:
-        return _of_past(tokens, at)
+        behind = tokens.words[at + 1] if at + 1 < len(tokens.words) else BREAK
+        return "future" if behind == "to" and word in ("is", "are") else "present"
     return ""
-
-
-def _of_past(tokens: Tokens, at: int) -> Tense:
-    """A past participle after "to be" or "will be" is of the future."""
-    return "future" if at > 1 and tokens.words[at - 1] == "be" else "past"
