@@ -110,14 +110,13 @@ def _choose(
     reason = f"{won.says}, the most reliable place that the page has"
     if local is not None:
         first = ordered[0]
-        utc = first.moment is not None and first.moment.date() == first.day
-        zone = "UTC" if utc else "another time zone"
+        zone = "UTC" if first.utc else "another time zone"
         reason = f"{won.says}; {first.place} gives the same moment in {zone} ({first.raw})"
     if agree:
         reason += f"; {agree} other {'place agrees' if agree == 1 else 'places agree'}"
     if against:
         reason += f"; against it: {', '.join(sorted(against)[:_MAX_AGAINST])}"
-    rivals = [one for one in (*others, *late) if one.firm and (one.day - won.day not in _close())]
+    rivals = [one for one in (*others, *late) if one.firm and _differ(one.day, won.day)]
     if rivals:
         named = dict.fromkeys(f"{one.day} ({one.place})" for one in rivals)
         reason += f"; the page contradicts itself: {won.day} ({won.place}), but "
@@ -128,8 +127,10 @@ def _choose(
         yield make_record(one, f"{one.says}, which {verdict} {won.place}", chosen=False)
 
 
-def _close() -> tuple[timedelta, timedelta, timedelta]:
-    return -SAME, timedelta(0), SAME
+def _differ(one: date, other: date) -> bool:
+    """Whether two days are more than one apart, and not one with its day and month exchanged."""
+    exchanged = (one.year, one.month, one.day) == (other.year, other.day, other.month)
+    return abs(one - other) > SAME and not exchanged
 
 
 def _refuse(late: list[Candidate], fetched: date | None) -> Iterator[DateOfRecord]:
@@ -159,7 +160,7 @@ def _local_day(ordered: list[Candidate], changed: frozenset[date]) -> Candidate 
         if one.moment is not None:
             # A second place in UTC says no more than the first.
             same = abs(one.moment - first.moment) <= timedelta(minutes=CLOCK_SLACK)
-            local = same and one.moment.date() != one.day
+            local = same and not one.utc
         else:
             local = one.clock is not None and _same_moment(first.moment, one.day, one.clock)
         first_shown = (one is seen or one.place == "url") and not agreed
@@ -175,7 +176,7 @@ def _day_by_changes(ordered: list[Candidate], changes: tuple[Candidate, ...]) ->
     """
     first = ordered[0]
     shown = any(one.place in _SHOWN and one.day == first.day for one in ordered)
-    if shown or first.moment is None or first.moment.date() != first.day:
+    if shown or first.moment is None or not first.utc:
         return None
     moments = [one.moment for one in changes if one.moment is not None]
     for one in changes:
@@ -202,7 +203,7 @@ def _same_moment(moment: datetime, day: date, clock: tuple[int, int]) -> bool:
 def _may_be_local(first: Candidate, one: Candidate, changed: frozenset[date]) -> bool:
     """Whether a day can be the outlet's own for the first's moment, as far as UTC allows it."""
     assert first.moment is not None
-    if first.moment.date() != first.day or one.place not in (*_SHOWN, "url"):
+    if not first.utc or one.place not in (*_SHOWN, "url"):
         return False
     if one.day < first.day:
         return first.moment.hour < MAX_HOURS_WEST

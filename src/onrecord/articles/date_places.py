@@ -54,8 +54,9 @@ class Candidate:
     """A day that the page names in one place.
 
     ``moment`` = the instant where the place gives a clock with its zone; ``clock`` = hour and
-    minute of the readers' own day where it gives them without. ``firm`` = the place means the day
-    of publication and nothing else, so that another firm place that disagrees contradicts it.
+    minute of the readers' own day where it gives them without. ``utc`` = the day itself is that of
+    UTC. ``firm`` = the place means the day of publication and nothing else, so that another firm
+    place that disagrees contradicts it.
     """
 
     role: DateRole
@@ -66,6 +67,7 @@ class Candidate:
     moment: datetime | None = None
     clock: tuple[int, int] | None = None
     firm: bool = False
+    utc: bool = False
 
 
 def read_day(text: str) -> date | None:
@@ -101,7 +103,8 @@ def read_candidate(
         return
     raw = raw[:MAX_RAW]
     moment, clock = read_clock(raw, day)
-    yield Candidate(role, day, place, says, raw, moment, clock, firm)
+    utc = moment is not None and f"{moment:%H:%M}" in raw
+    yield Candidate(role, day, place, says, raw, moment, clock, firm, utc)
 
 
 def read_clock(raw: str, day: date) -> tuple[datetime | None, tuple[int, int] | None]:

@@ -25,8 +25,12 @@ MAX_VISIBLE = 40
 MAX_LINE = 160
 # An element that nobody calls a date is one where it holds little else.
 MAX_BARE = 80
+# A line about the page's date has no more elements in it.
+MAX_PARTS, MAX_BARE_PARTS = 12, 4
 # The parents that may say "updated" in front of a date's element, or hold headline and date.
 NEAR_PARENTS = 3
+# The parents that bind a date to the headline so that it may contradict what the page declares.
+FIRM_PARENTS = 6
 MAX_PARENTS = 12
 # A page without any marked date has it within so many characters of its headline, or not at all.
 NEAR_HEADLINE = 600
@@ -53,10 +57,12 @@ _HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
 class _Shown:
     """A visible date with its rank: 0 = the page says published, 1 = a date's place, 2 = a line
     with little else, 3 = a sentence, 4 and more = part of a link, which may lead to its page;
-    ``masthead`` = it stands alone and away from the headline."""
+    ``near`` = it shares a small part of the page with the headline; ``masthead`` = it stands alone
+    and away from the headline."""
 
     candidate: Candidate
     rank: int
+    near: bool
     masthead: bool = False
 
 
@@ -65,7 +71,7 @@ def find_visible(tree: HtmlElement) -> tuple[Candidate, ...]:
     shown = list(_find_shown(tree))
     others = any(not one.masthead and one.candidate.role == "published" for one in shown)
     ordered = sorted(shown, key=lambda one: (one.masthead, one.rank))
-    firm = next((one for one in ordered if one.rank < 2 and not one.masthead), None)
+    firm = next((one for one in ordered if one.rank < 2 and one.near), None)
     found = []
     for one in ordered:
         candidate = one.candidate
@@ -160,7 +166,9 @@ def _read_element(
     timed = element.tag == "time"
     label = label_of(element)
     labelled = timed or bool(label and _labels("date").search(label))
-    if len(element) > (12 if labelled else 4):
+    if len(element) > (MAX_PARTS if labelled else MAX_BARE_PARTS):
+        return
+    if not labelled and not _HAS_YEAR.search(_own_words(element)):
         return
     seen = words_of(element, MAX_LINE + 1)
     given = (element.get("datetime") or "") if timed else ""
@@ -173,7 +181,9 @@ def _read_element(
         role, said = _role(f"{_words_before(element)} {seen}", label)
         read = list(read_candidate(role, given, place, says))
         if read and not _contradicts(seen, read[0].day):
-            yield _Shown(read[0], (0 if said else 1) + linked)
+            yield _Shown(
+                read[0], (0 if said else 1) + linked, _is_near(element, parents, FIRM_PARENTS)
+            )
             return
     end = 0
     for found in find_dates(seen):
@@ -186,8 +196,14 @@ def _read_element(
             own = said or below or timed or element.get("itemprop")
             masthead = not own and _is_masthead(element, seen, found, parents)
             for one in read_candidate(role, found.raw, place, says):
-                yield _Shown(replace(one, raw=seen[:MAX_RAW]), rank, masthead)
+                near = _is_near(element, parents, FIRM_PARENTS)
+                yield _Shown(replace(one, raw=seen[:MAX_RAW]), rank, near, masthead)
         end = found.span.end
+
+
+def _own_words(element: HtmlElement) -> str:
+    """The element's text without that of the elements in it."""
+    return " ".join((element.text or "", *(child.tail or "" for child in element)))
 
 
 def _contradicts(seen: str, day: date) -> bool:
@@ -224,15 +240,29 @@ def _is_masthead(
     """Whether a weekday and its date stand alone, and not in the part that holds the headline."""
     while len(element) == 1 and words_of(element[0], MAX_LINE) == seen:
         element = element[0]
-    near = [element, *element.iterancestors()][: NEAR_PARENTS + 1]
+    if element.tag == "time" or element.get("itemprop"):
+        return False
+    around = [element, *element.iterancestors()][: NEAR_PARENTS + 1]
     weekday = seen[: found.span.start].casefold().strip(" ,.")
     if weekday not in _weekdays() and (
-        weekday or not any(_labels("masthead").search(label_of(one)) for one in near)
+        weekday or not any(_labels("masthead").search(label_of(one)) for one in around)
     ):
         return False
     if len(seen) - found.span.end > 2:
         return False
-    return bool(parents) and not any(one in parents for one in near)
+    return bool(parents) and not _is_near(element, parents, NEAR_PARENTS)
+
+
+def _is_near(element: HtmlElement, parents: frozenset[HtmlElement], reach: int) -> bool:
+    """Whether one of the element's next parents holds the headline too, and is not all the page."""
+    at: HtmlElement | None = element
+    for _ in range(reach + 1):
+        if at is None or at.tag in ("body", "html"):
+            return False
+        if at in parents:
+            return True
+        at = at.getparent()
+    return False
 
 
 def _words_before(element: HtmlElement) -> str:
