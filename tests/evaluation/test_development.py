@@ -35,3 +35,15 @@ def test_the_scorers_understand_the_predictions(tmp_path):
     (tmp_path / "predicted.jsonl").write_text("")
     figures = score_predictions(SETS[1], few, tmp_path / "predicted.jsonl", SHARED)
     assert figures["F1"] == (0.0, 3)
+
+
+def test_days_are_scored_against_checked_gold_as_well(tmp_path):
+    gold = SHARED / "data" / "pages" / "naeb-gold.jsonl.gz"
+    if not gold.is_file():
+        pytest.skip("the development data is not here")
+    naeb = next(one for one in SETS if one.name == "naeb")
+    predicted = tmp_path / "predicted.jsonl"
+    predicted.write_text("")
+    figures = score_predictions(naeb, gold, predicted, SHARED)
+    assert figures["date_checked_F1"] == (0.0, 237)
+    assert figures["date_checked_acc"] == (0.0, 237)
