@@ -5,10 +5,20 @@ Invariant: a page ends in a reading or in an Issue that says why not; never in a
 
 from onrecord.reading.reading import (
     MAX_READ,
+    extract_article,
     read,
     read_article,
     read_text,
+    read_times,
     without_inferred,
 )
 
-__all__ = ["MAX_READ", "read", "read_article", "read_text", "without_inferred"]
+__all__ = [
+    "MAX_READ",
+    "extract_article",
+    "read",
+    "read_article",
+    "read_text",
+    "read_times",
+    "without_inferred",
+]

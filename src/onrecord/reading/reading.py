@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -22,9 +23,11 @@ from onrecord.record import (
     Span,
     Stamp,
     Statement,
+    TimeExpression,
     article_id,
 )
 from onrecord.statements import find_statements
+from onrecord.times import date_article, find_times, resolve_times
 
 MAX_READ = 100_000
 """Characters of an article that are read for statements: about 17,000 words; set for speed."""
@@ -35,10 +38,30 @@ def read(page: Page, *, inferred: bool = True) -> Reading | Issue:
 
     ``inferred=False`` leaves out every link of a chain that is only inferred.
     """
-    article, issues = extract(page)
+    article, issues = extract_article(page)
     if article is None:
         return issues[0]
     return read_article(article, issues, inferred=inferred)
+
+
+def extract_article(page: Page) -> tuple[Article | None, tuple[Issue, ...]]:
+    """The article of ``page`` with its day of publication held against its words, and the issues.
+
+    None only with at least one issue that says why.
+    """
+    article, issues = extract(page)
+    if article is None or article.language not in languages.known_languages():
+        return article, issues
+    quotations = find_quotations(article.text, article.paragraphs)
+    found = find_times(article.text, article.language)
+    return date_article(article, found, tuple(one.span for one in quotations)), issues
+
+
+def read_times(
+    text: str, published: date | None, *, language: str = "en"
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of ``text``, counted from its day of publication; None = not known."""
+    return resolve_times(article_id("", text), find_times(text, language), published)
 
 
 def read_text(text: str, *, outlet: str = "", language: str = "en") -> Reading:
@@ -74,9 +97,18 @@ def read_article(
         article,
         _stamp(article.language, inferred=inferred),
         entities=entities,
+        times=_times_of(article),
         statements=statements,
         issues=(*issues, *too_long, *_odd_marks(quotations)),
     )
+
+
+def _times_of(article: Article) -> tuple[TimeExpression, ...]:
+    day = article.date("published") or article.date("dateline")
+    found = find_times(article.text, article.language)
+    if day is None:
+        return resolve_times(article.id, found, None)
+    return resolve_times(article.id, found, day.best, earliest=day.earliest, latest=day.latest)
 
 
 def _beginning(article: Article) -> tuple[Article, tuple[Issue, ...]]:

@@ -2,3 +2,9 @@
 
 Invariant: nothing depends on today's date.
 """
+
+from onrecord.times.dating import date_article
+from onrecord.times.find import FoundTime, FoundTimes, find_times
+from onrecord.times.resolve import resolve_times
+
+__all__ = ["FoundTime", "FoundTimes", "date_article", "find_times", "resolve_times"]

@@ -76,7 +76,11 @@ def make_month(year: int, month: int) -> Stretch:
     last = monthrange(year, month)[1]
     first = date(year, month, 1)
     return Stretch(
-        "month", f"{year:04}-{month:02}", edtf.edtf_month(year, month), first, first.replace(day=last)
+        "month",
+        f"{year:04}-{month:02}",
+        edtf.edtf_month(year, month),
+        first,
+        first.replace(day=last),
     )
 
 

@@ -211,9 +211,7 @@ def _near_told(parts: Parts, stretch: Stretch) -> date | None:
         found = cal.make_day(stretch.earliest.year, parts.month, parts.day)
         return found.earliest if found else None
     near = _candidates(parts, stretch.earliest)
-    going_on = [
-        day for day in near if -BACK <= (day - stretch.earliest).days <= ON
-    ] or near
+    going_on = [day for day in near if -BACK <= (day - stretch.earliest).days <= ON] or near
     return min(going_on, key=lambda one: abs((one - stretch.earliest).days)) if near else None
 
 
@@ -272,7 +270,9 @@ def _weekday(time: FoundTime, scene: Scene) -> Outcome | None:
             cal.on_day(coming), "weekday-after-publication", anchor=anchor, alternatives=other
         )
     doubt = () if tense else (cal.on_day(coming).calendar("weekday-after-publication"),)
-    return Outcome(cal.on_day(past), "weekday-before-publication", anchor=anchor, alternatives=doubt)
+    return Outcome(
+        cal.on_day(past), "weekday-before-publication", anchor=anchor, alternatives=doubt
+    )
 
 
 def resolve_week_of(time: FoundTime, scene: Scene) -> Outcome | None:
@@ -290,9 +290,7 @@ def resolve_month(time: FoundTime, scene: Scene) -> Outcome | None:
     if outcome is None:
         return None
     edge = time.parts.edge
-    return replace(
-        outcome, stretch=outcome.stretch.within(edge), modifier=cal.modifier_of(edge)
-    )
+    return replace(outcome, stretch=outcome.stretch.within(edge), modifier=cal.modifier_of(edge))
 
 
 def _find_month(time: FoundTime, scene: Scene) -> Outcome | None:
@@ -307,17 +305,23 @@ def _find_month(time: FoundTime, scene: Scene) -> Outcome | None:
         shifted = _shifted_year(parts, scene)
         if shifted is None:
             return unknown
-        return Outcome(cal.make_month(shifted, parts.month), "month-of-shifted-year", anchor="publication")
+        return Outcome(
+            cal.make_month(shifted, parts.month), "month-of-shifted-year", anchor="publication"
+        )
     told = _year_giver(time, scene)
     if told is not None and told.stretch.earliest is not None and parts.direction is None:
         year = _year_near(parts.month, told.stretch)
-        return Outcome(cal.make_month(year, parts.month), "year-of-last-told", anchor="time", anchor_at=told.at)
+        return Outcome(
+            cal.make_month(year, parts.month), "year-of-last-told", anchor="time", anchor_at=told.at
+        )
     here = scene.publication
     if here is None or scene.narrative:
         return unknown
     year, rule, doubt = _year_of_month(time, here, scene)
     others = (cal.make_month(doubt, parts.month).calendar("other-year"),) if doubt else ()
-    return Outcome(cal.make_month(year, parts.month), rule, anchor="publication", alternatives=others)
+    return Outcome(
+        cal.make_month(year, parts.month), rule, anchor="publication", alternatives=others
+    )
 
 
 def _year_near(month: int, stretch: Stretch) -> int:

@@ -194,5 +194,3 @@ def resolve_reference(time: FoundTime, scene: Scene) -> Outcome | None:
 def resolve_some_day(_time: FoundTime, _scene: Scene) -> Outcome | None:
     """ "One day": some time to come."""
     return Outcome(Stretch("none", "FUTURE_REF"), "reference", generic=True)
-
-

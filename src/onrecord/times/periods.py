@@ -177,9 +177,13 @@ def resolve_year_ago(time: FoundTime, scene: Scene) -> Outcome | None:
     if time.parts.ordinal is not None and here is not None:
         year = _quarter_year(told) if told else here.year
         number = time.parts.ordinal
-        return Outcome(cal.make_quarter(year - 1, number), "year-ago", anchor=anchor or "publication")
+        return Outcome(
+            cal.make_quarter(year - 1, number), "year-ago", anchor=anchor or "publication"
+        )
     if "months" in words:
-        return Outcome(Stretch("none", f"P{int(time.parts.count or 9)}M"), "year-ago", kind="DURATION")
+        return Outcome(
+            Stretch("none", f"P{int(time.parts.count or 9)}M"), "year-ago", kind="DURATION"
+        )
     if told is not None:
         stretch = cal.make_quarter(_quarter_year(told) - 1, int(told.stretch.value[-1]))
         return Outcome(stretch, "year-ago", anchor="time", anchor_at=told.at)
@@ -193,7 +197,9 @@ def resolve_this_quarter(time: FoundTime, scene: Scene) -> Outcome | None:
     told = _told_quarter(scene)
     if time.parts.year is not None:
         if told is not None:
-            return Outcome(cal.make_quarter(time.parts.year, int(told.stretch.value[-1])), "quarter")
+            return Outcome(
+                cal.make_quarter(time.parts.year, int(told.stretch.value[-1])), "quarter"
+            )
         return Outcome(cal.make_year(time.parts.year), "year")
     if told is not None:
         return Outcome(told.stretch, "last-quarter-told", anchor="time", anchor_at=told.at)
@@ -243,11 +249,16 @@ def resolve_period(time: FoundTime, scene: Scene) -> Outcome | None:
 def _counts_from_told(parts: Parts) -> bool:
     """ "The following year" is counted from what was told, "next year" from the publication."""
     words = parts.words.split()
-    return any(one in words for one in ("following", "previous", "preceding", "subsequent", "ensuing", "prior"))
+    return any(
+        one in words
+        for one in ("following", "previous", "preceding", "subsequent", "ensuing", "prior")
+    )
 
 
 def _unknown(unit: str) -> str:
-    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX")
+    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(
+        unit, "XXXX"
+    )
 
 
 def shifted(unit: str, day: date, shift: int) -> Stretch | None:
@@ -312,7 +323,11 @@ def resolve_week_of_month(time: FoundTime, scene: Scene) -> Outcome | None:
     """The first, second … last week or weekday of a month."""
     parts = time.parts
     here, anchor, at = scene.here(time)
-    year = parts.year if parts.year is not None else (here.year + (parts.year_shift or 0) if here else None)
+    year = (
+        parts.year
+        if parts.year is not None
+        else (here.year + (parts.year_shift or 0) if here else None)
+    )
     if year is None or parts.month is None:
         return None
     month = cal.make_month(year, parts.month)
@@ -330,4 +345,9 @@ def resolve_week_of_month(time: FoundTime, scene: Scene) -> Outcome | None:
         stretch = cal.make_week(day)
     if day.month != parts.month:
         return None
-    return Outcome(stretch, "week-of-month", anchor=anchor if parts.year is None else "", anchor_at=at if parts.year is None else None)
+    return Outcome(
+        stretch,
+        "week-of-month",
+        anchor=anchor if parts.year is None else "",
+        anchor_at=at if parts.year is None else None,
+    )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from onrecord.record import Span, TimeExpression, finding_id
+from onrecord.record import TimeExpression, edtf_one_of, finding_id
 from onrecord.times import days, lengths, periods
 from onrecord.times.find import FoundTime, FoundTimes
 from onrecord.times.scene import Outcome, Scene, Told
@@ -56,9 +56,41 @@ _RESOLVERS: Mapping[str, Resolver] = {
 
 
 def resolve_times(
+    article: str,
+    found: FoundTimes,
+    publication: date | None,
+    *,
+    earliest: date | None = None,
+    latest: date | None = None,
+) -> tuple[TimeExpression, ...]:
+    """The times of the article with the id ``article``, counted from its day of publication.
+
+    Where that is only known to lie between ``earliest`` and ``latest``, so are the days of all that
+    is counted from it; the values are those of ``publication``.
+    """
+    times = _resolve(article, found, publication)
+    ends = {day for day in (earliest, latest) if day is not None and day != publication}
+    for day in sorted(ends):
+        others = {one.id: one for one in _resolve(article, found, day)}
+        times = tuple(_widen(time, others.get(time.id)) for time in times)
+    return times
+
+
+def _widen(time: TimeExpression, other: TimeExpression | None) -> TimeExpression:
+    """The time with room for the days that it has if the publication was another day."""
+    if other is None or time.earliest is None or time.latest is None:
+        return time
+    if other.earliest is None or other.latest is None:
+        return time
+    first, last = min(time.earliest, other.earliest), max(time.latest, other.latest)
+    if (first, last) == (time.earliest, time.latest):
+        return time
+    return replace(time, earliest=first, latest=last, edtf=edtf_one_of(first, last))
+
+
+def _resolve(
     article: str, found: FoundTimes, publication: date | None
 ) -> tuple[TimeExpression, ...]:
-    """The times of the article with the id ``article``, counted from its day of publication."""
     scene = Scene(found, publication, narrative=_is_narrative(found, publication))
     outcomes: list[tuple[FoundTime, Outcome]] = []
     for time in found.times:
@@ -66,17 +98,19 @@ def resolve_times(
         if outcome is None:
             continue
         if _is_told(time, outcome):
-            explicit = time.parts.year is not None
-            compared = outcome.rule in _COMPARED
-            opens = _opens_sentence(time, found)
             scene.told.append(
-                Told(outcome.stretch, len(outcomes), time.first, explicit, compared, opens)
+                Told(
+                    outcome.stretch,
+                    len(outcomes),
+                    time.first,
+                    explicit=time.parts.year is not None,
+                    compared=outcome.rule in _COMPARED,
+                    opens=_opens_sentence(time, found),
+                )
             )
         outcomes.append((time, outcome))
     ids = [finding_id(article, "time", (time.span,)) for time, _ in outcomes]
-    return tuple(
-        _record(time, outcome, ids, at) for at, (time, outcome) in enumerate(outcomes)
-    )
+    return tuple(_record(time, outcome, ids, at) for at, (time, outcome) in enumerate(outcomes))
 
 
 def _is_narrative(found: FoundTimes, publication: date | None) -> bool:
@@ -119,7 +153,7 @@ def _record(time: FoundTime, outcome: Outcome, ids: list[str], at: int) -> TimeE
     anchored = outcome.anchor == "time" and outcome.anchor_at is not None
     return TimeExpression(
         id=ids[at],
-        span=Span(time.span.start, time.span.end),
+        span=time.span,
         kind=outcome.kind or time.kind,
         value=calendar.value,
         edtf=calendar.edtf,
@@ -131,5 +165,5 @@ def _record(time: FoundTime, outcome: Outcome, ids: list[str], at: int) -> TimeE
         anchor_id=ids[outcome.anchor_at] if anchored and outcome.anchor_at is not None else None,
         generic=outcome.generic,
         rule=f"{time.rule}/{outcome.rule}",
-        alternatives=tuple(replace(one) for one in outcome.alternatives),
+        alternatives=outcome.alternatives,
     )

@@ -62,7 +62,8 @@ def load_grammar(language: str) -> Grammar:
     for word in literals(patterns):
         classes.setdefault(word, set()).add(f"={word}")
     codes = make_codes(
-        {word: frozenset(names) for word, names in classes.items()}, frozenset(table["cased"]),
+        {word: frozenset(names) for word, names in classes.items()},
+        frozenset(table["cased"]),
         frozenset(table["year_openers"]),
     )
     compiled = [_compile(rule, order, codes, macros) for order, rule in enumerate(rules)]
@@ -76,9 +77,7 @@ def load_grammar(language: str) -> Grammar:
     )
 
 
-def _compile(
-    rule: Mapping[str, Any], order: int, codes: Codes, macros: Mapping[str, str]
-) -> Rule:
+def _compile(rule: Mapping[str, Any], order: int, codes: Codes, macros: Mapping[str, str]) -> Rule:
     return Rule(
         rule["name"],
         rule["kind"],

@@ -82,7 +82,11 @@ def _check_month(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     word = tokens.words[month]
     before = tokens.words[first - 1] if first else BREAK
     after = tokens.words[end] if end < len(tokens.words) else BREAK
-    if word in grammar.values["MONTH_SHORT"] and end - month == 1 and before not in senses["prepositions"]:
+    if (
+        word in grammar.values["MONTH_SHORT"]
+        and end - month == 1
+        and before not in senses["prepositions"]
+    ):
         return False
     if word in senses["doubtful_months"]:
         if before in senses["prepositions"]:
@@ -108,8 +112,10 @@ def _check_year(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     spelt = slots["year"][1] - slots["year"][0] > 1
     word = tokens.words[slots["year"][0]]
     if word[0] in "'’‘":
-        return before in senses["prepositions"] or first + 1 < slots["year"][1] or _is_month(
-            first - 1, tokens, grammar
+        return (
+            before in senses["prepositions"]
+            or first + 1 < slots["year"][1]
+            or _is_month(first - 1, tokens, grammar)
         )
     if end - first > 1 and not spelt:
         return True
@@ -117,7 +123,11 @@ def _check_year(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         return False
     if spelt:
         return before in senses["prepositions"] or before in ("the", "year")
-    if first and tokens.adjacent(first - 1) and before not in (BREAK, "(", "“", '"', "'", "‘", "-", "–", "—", "/", ","):
+    if (
+        first
+        and tokens.adjacent(first - 1)
+        and before not in (BREAK, "(", "“", '"', "'", "‘", "-", "–", "—", "/", ",")
+    ):
         return False
     if after in ("-", "–") and tokens.adjacent(end - 1) and is_capital(end + 1, tokens):
         return False
@@ -172,7 +182,11 @@ def _check_duration(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     after = tokens.words[end] if end < len(tokens.words) else BREAK
     if unit == "second" and (first + 1 == at or tokens.words[at - 1] in ("a", "the", "-", "full")):
         return tokens.words[at - 1] == "-" and after not in grammar.senses["ordinal_nouns"]
-    if after == "-" and tokens.words[min(end + 1, len(tokens.words) - 1)] in ("old", "earlier", "ago"):
+    if after == "-" and tokens.words[min(end + 1, len(tokens.words) - 1)] in (
+        "old",
+        "earlier",
+        "ago",
+    ):
         return False
     if after in ("old", "of") and _is_age(end, tokens):
         return False

@@ -146,7 +146,12 @@ def tokenise(text: str, codes: Codes) -> Tokens:
         words.append(word)
         marks.append(code)
     return Tokens(
-        text, tuple(starts), tuple(ends), tuple(words), "".join(marks), _decades(words, marks, codes)
+        text,
+        tuple(starts),
+        tuple(ends),
+        tuple(words),
+        "".join(marks),
+        _decades(words, marks, codes),
     )
 
 

@@ -1,0 +1,314 @@
+"""The day of publication: what the page gives for itself, held against what its words tell.
+
+Invariant: an interval is given with the reason for each of its ends; where the page does not tell,
+there is none; the result never depends on today's date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from onrecord.record import Article, DateOfRecord, Span, edtf_one_of
+from onrecord.times.evidence import BareWeekday, DatedDay, Evidence, gather_evidence
+from onrecord.times.find import FoundTimes
+
+WORKING_DAYS = 2
+"""News names a bare weekday of the past on that day or within so many working days of it: 111 of
+117 articles of TimeBank and AQUAINT (the latest bare weekday of each, by its gold value)."""
+
+DAYS_AFTER = 6
+"""After the last day that is told with its date, where no bare weekday follows."""
+
+DAYS_SINCE = 2
+""" "In the days since" says that at least so many have gone by."""
+
+OLDER = 200
+"""A day of the month without a year is told within so many days of the page."""
+
+FAR_BACK = 30
+"""So many years before the page was saved are searched for a weekday on that date."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Solved:
+    earliest: date
+    latest: date
+    best: date
+    reasons: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+def date_article(article: Article, found: FoundTimes, quoted: tuple[Span, ...] = ()) -> Article:
+    """The article with its day of publication solved for, or doubted where its words say so."""
+    evidence = gather_evidence(article, found, quoted)
+    given = article.date("published") or article.date("dateline")
+    if given is not None:
+        return _hold_against(article, given, evidence)
+    solved = _solve(article, evidence)
+    if solved is None:
+        return article
+    return replace(article, dates=(_record(solved), *article.dates))
+
+
+def _record(solved: _Solved) -> DateOfRecord:
+    return DateOfRecord(
+        role="published",
+        earliest=solved.earliest,
+        latest=solved.latest,
+        best=solved.best,
+        edtf=edtf_one_of(solved.earliest, solved.latest),
+        found_by="words of the text",
+        reason="; ".join(solved.reasons),
+        chosen=True,
+        spans=tuple(sorted(set(solved.spans))),
+    )
+
+
+def _hold_against(article: Article, given: DateOfRecord, evidence: Evidence) -> Article:
+    """The article as it is, or with the conflict between its date and its words told."""
+    against = tuple(_contradictions(given, evidence))
+    if not against:
+        return article
+    weak = given.role == "published" and given.found_by in _WEAK_PLACES
+    others = tuple(one for one in article.dates if one is not given)
+    if weak:
+        solved = _solve(replace(article, dates=others), evidence)
+        if solved is not None:
+            lost = replace(
+                given, chosen=False, conflict=True, reason=f"{given.reason}; but {against[0]}"
+            )
+            return replace(article, dates=(_record(solved), lost, *others))
+    doubted = replace(given, conflict=True, reason="; ".join((given.reason, *against[:3])))
+    return replace(article, dates=tuple(doubted if one is given else one for one in article.dates))
+
+
+# Places that may show another day than that of the article.
+_WEAK_PLACES = frozenset({"date line", "text by headline", "visible date"})
+
+
+def _contradictions(given: DateOfRecord, evidence: Evidence) -> Iterator[str]:
+    """What in the text cannot be if the page was published on the day given."""
+    for told in evidence.dated:
+        if told.year is not None:
+            day = told.in_year(told.year)
+            if day is not None and not told.ahead and day > given.latest + timedelta(days=1):
+                if (day - given.latest).days > OLDER:
+                    continue  # a plan of another year, its verb not seen
+                yield f"the text tells of {_quote(told.words)} as past"
+        elif told.weekday is not None:
+            near = [
+                day
+                for year in (given.best.year - 1, given.best.year, given.best.year + 1)
+                if (day := replace(told, weekday=None).in_year(year)) is not None
+            ]
+            if not near:
+                continue
+            day = min(near, key=lambda one: abs((one - given.best).days))
+            if day.isoweekday() != told.weekday:
+                yield f"{_quote(told.words)} was not in {day.year}"
+
+
+def _solve(article: Article, evidence: Evidence) -> _Solved | None:
+    """The interval of publication from the words of the page, or None where they do not tell."""
+    crawled, modified = article.date("crawled"), article.date("modified")
+    ceilings = [one.latest for one in (crawled, modified) if one is not None]
+    upper = min(ceilings, default=None)
+    year_days, reasons, spans = _place_days(evidence, upper)
+    past = [(day, told) for day, told in year_days if not told.ahead]
+    if upper is not None:
+        past = [(day, told) for day, told in past if day <= upper]
+    if past:
+        last, told = max(past, key=lambda one: one[0])
+        reasons.append(f"the last day told with its date is {_quote(told.words)}, {last}")
+        spans.append(told.span)
+        return _after(last, evidence, upper, year_days, reasons, spans)
+    if modified is not None:
+        return _before_change(modified.latest, evidence)
+    return None
+
+
+def _place_days(
+    evidence: Evidence, upper: date | None
+) -> tuple[list[tuple[date, DatedDay]], list[str], list[Span]]:
+    """The dated days of the text in their years, with the reasons for the year."""
+    full = [
+        (day, told)
+        for told in evidence.dated
+        if told.year is not None and (day := told.in_year(told.year)) is not None
+    ]
+    below = [day for day, told in full if not told.ahead and (upper is None or day <= upper)]
+    lower = max(below, default=None)
+    captions = [day for day in evidence.captions if upper is None or day <= upper]
+    told_years = [
+        date(year, 1, 1)
+        for year, _ in evidence.years
+        if 1 <= year <= 9999 and (upper is None or date(year, 1, 1) <= upper)
+    ]
+    floor = max([*below, *captions, *told_years], default=None)
+    reasons: list[str] = []
+    spans: list[Span] = []
+    without = [told for told in evidence.dated if told.year is None]
+    key = [told for told in without if told.weekday is not None]
+    year = _year_of_weekdays(key, floor, upper)
+    if year is not None and key:
+        first = key[0]
+        spans.append(first.span)
+        reasons.append(_say_year(first, year, captions, floor, upper))
+        near = date(year, first.month, first.day)
+    elif lower is not None:
+        near = lower
+    else:
+        return full, reasons, spans
+    placed = list(full)
+    for told in without:
+        days = [
+            day
+            for one in (near.year - 1, near.year, near.year + 1)
+            if (day := told.in_year(one)) is not None
+        ]
+        if days:
+            day = min(days, key=lambda one: abs((one - near).days))
+            if abs((day - near).days) <= OLDER:
+                placed.append((day, told))
+    return placed, reasons, spans
+
+
+def _year_of_weekdays(key: list[DatedDay], floor: date | None, upper: date | None) -> int | None:
+    """The year in which all these days had their weekdays, between the bounds; None if open."""
+    if not key or (floor is None and upper is None):
+        return None
+    years = _candidate_years(key[0], floor, upper)
+    for told in key[1:]:
+        fitting = [
+            year for year in years if any(told.in_year(one) for one in (year - 1, year, year + 1))
+        ]
+        years = fitting or years
+    if len(years) == 1:
+        return years[0]
+    if years and floor is not None:
+        close = [
+            year
+            for year in years
+            if abs((date(year, key[0].month, key[0].day) - floor).days) <= 2 * OLDER
+        ]
+        return close[0] if len(close) == 1 else None
+    return None
+
+
+def _candidate_years(told: DatedDay, floor: date | None, upper: date | None) -> list[int]:
+    if upper is not None:
+        first = floor.year - 1 if floor is not None else max(upper.year - FAR_BACK, 1)
+        last = upper.year + 1
+    else:
+        assert floor is not None
+        first, last = floor.year - 1, min(floor.year + FAR_BACK, 9998)
+    found = []
+    for year in range(max(first, 1), last + 1):
+        day = told.in_year(year)
+        if day is None or (upper is not None and not told.ahead and day > upper):
+            continue
+        if floor is not None and day < floor - timedelta(days=OLDER):
+            continue
+        found.append(year)
+    return found
+
+
+def _say_year(
+    told: DatedDay, year: int, captions: list[date], floor: date | None, upper: date | None
+) -> str:
+    other = [
+        str(one)
+        for one in range(year - 12, year + 13)
+        if one != year and told.in_year(one) is not None
+    ]
+    near = [one for one in other if int(one) < year][-1:] + [
+        one for one in other if int(one) > year
+    ][:1]
+    said = f"{_quote(told.words)} is of {year}"
+    if near:
+        said += f", not of {' or '.join(near)}"
+    bounds = []
+    if floor is not None:
+        what = "a caption" if floor in captions else "the text"
+        bounds.append(
+            f"{what} tells of {floor}"
+            if floor.day > 1 or floor.month > 1
+            else f"the text tells of {floor.year}"
+        )
+    if upper is not None:
+        bounds.append(f"the page was there on {upper}")
+    return f"{said}, since {' and '.join(bounds)}"
+
+
+def _after(
+    last: date,
+    evidence: Evidence,
+    upper: date | None,
+    placed: list[tuple[date, DatedDay]],
+    reasons: list[str],
+    spans: list[Span],
+) -> _Solved | None:
+    """The interval that begins with the last day told."""
+    earliest, latest = last, last + timedelta(days=DAYS_AFTER)
+    behind = [one for one in evidence.weekdays if not one.ahead]
+    named = _latest_weekday(last, behind)
+    if named is not None:
+        day, one = named
+        earliest, latest = day, _working_days_after(day, WORKING_DAYS)
+        spans.append(one.span)
+        reasons.append(
+            f"{_quote(one.words)} without a date is then {day}, and news names a weekday so "
+            f"within {WORKING_DAYS} working days"
+        )
+    elif evidence.since is not None:
+        earliest = last + timedelta(days=DAYS_SINCE)
+        spans.append(evidence.since)
+        reasons.append("some days had gone by since")
+    else:
+        reasons.append(f"no bare weekday follows, so it came out within {DAYS_AFTER} days")
+    if evidence.since is not None and earliest < last + timedelta(days=DAYS_SINCE) <= latest:
+        earliest = last + timedelta(days=DAYS_SINCE)
+    plans = [day for day, told in placed if told.ahead and earliest < day <= latest]
+    if plans:
+        latest = min(plans) - timedelta(days=1)
+        reasons.append(f"what is to come on {min(plans)} has not been yet")
+    if upper is not None and latest > upper:
+        latest = upper
+    if latest < earliest:
+        return None
+    best = earliest + (latest - earliest) / 2
+    return _Solved(earliest, latest, best, tuple(reasons), tuple(spans))
+
+
+def _latest_weekday(last: date, weekdays: list[BareWeekday]) -> tuple[date, BareWeekday] | None:
+    """The bare weekday that comes last, each on its first day from ``last`` on."""
+    days = [(last + timedelta(days=(one.weekday - last.isoweekday()) % 7), one) for one in weekdays]
+    return max(days, key=lambda one: one[0], default=None)
+
+
+def _working_days_after(day: date, number: int) -> date:
+    while number:
+        day += timedelta(days=1)
+        number -= day.isoweekday() < 6
+    return day
+
+
+def _before_change(changed: date, evidence: Evidence) -> _Solved | None:
+    """From the last bare weekday before the page was changed to the change."""
+    behind = [one for one in evidence.weekdays if not one.ahead]
+    if not behind:
+        return None
+    days = [
+        (changed - timedelta(days=(changed.isoweekday() - one.weekday) % 7), one) for one in behind
+    ]
+    day, one = max(days, key=lambda found: found[0])
+    reason = (
+        f"{_quote(one.words)} without a date is the last before the page was changed on {changed}"
+    )
+    return _Solved(day, changed, day, (reason,), (one.span,))
+
+
+def _quote(words: str) -> str:
+    return "“" + " ".join(words.split()) + "”"
