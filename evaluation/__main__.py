@@ -1,4 +1,4 @@
-"""``python -m evaluation``: predict, run, casebook."""
+"""``python -m evaluation``: predict, run, casebook, times-casebook."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from evaluation.floors import check_floors, read_floors, write_floors
 from evaluation.predictions import MAX_WORKERS, predict_file
 from evaluation.results import read_results, render_table, update_readme, write_results
 from evaluation.tasks import TASKS
+from evaluation.times_report import report_times
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -58,6 +59,13 @@ def _casebook(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _times_casebook(arguments: argparse.Namespace) -> int:
+    for part in (arguments.part,) if arguments.part else PARTS:
+        for line in report_times(part, worst=arguments.worst):
+            print(line)
+    return 0
+
+
 def _build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     commands = parser.add_subparsers(required=True)
@@ -72,10 +80,16 @@ def _build_parser() -> argparse.ArgumentParser:
     run.set_defaults(run=_run)
     for command in (predict, run):
         command.add_argument("--workers", type=int, choices=range(1, MAX_WORKERS + 1), default=1)
-    casebook = commands.add_parser("casebook", help="the figures of the casebook")
-    casebook.add_argument("part", nargs="?", choices=PARTS)
-    casebook.add_argument("--worst", type=int, default=0, metavar="N", help="wrong cases to show")
-    casebook.set_defaults(run=_casebook)
+    for name, what, action in (
+        ("casebook", "the casebook of statements", _casebook),
+        ("times-casebook", "the casebooks of times and of dates of record", _times_casebook),
+    ):
+        casebook = commands.add_parser(name, help=f"the figures of {what}")
+        casebook.add_argument("part", nargs="?", choices=PARTS)
+        casebook.add_argument(
+            "--worst", type=int, default=0, metavar="N", help="wrong cases to show"
+        )
+        casebook.set_defaults(run=action)
     return parser
 
 

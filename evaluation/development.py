@@ -23,6 +23,7 @@ from evaluation.predictions import predict_file
 from evaluation.results import FOLDER, ROOT, Result
 from evaluation.rows import digest_of, read_gold, unpack
 from evaluation.tasks import TASKS, Task
+from evaluation.times_report import dates_files, measure_dates, measure_times, times_files
 from onrecord.encoder import load_encoder
 
 SHARED = ROOT.parent / "shared"
@@ -46,7 +47,7 @@ SETS: tuple[DataSet, ...] = (
     DataSet("pages", "naeb", "pages/naeb-gold.jsonl.gz"),
     DataSet("pages", "fundustests", "pages/fundustests-gold.jsonl.gz"),
 )
-TASK_NAMES = (*TASKS, "casebook")
+TASK_NAMES = (*TASKS, "casebook", "times-casebook")
 
 
 def measure(
@@ -55,6 +56,8 @@ def measure(
     """The results of ``tasks`` on all data that there is; files in between go to ``folder``."""
     if "casebook" in tasks:
         yield from _measure_casebook()
+    if "times-casebook" in tasks:
+        yield from _measure_times_casebook()
     if "dumps" in tasks:
         yield from _read_cross_validated(shared)
     for one in SETS:
@@ -91,6 +94,21 @@ def _measure_casebook() -> Iterator[Result]:
         digest = digest_of(*part_files(part))
         for one in measure_part(part)[0]:
             yield make_result("casebook", part, one.metric, one.value, one.cases, digest)
+
+
+def _measure_times_casebook() -> Iterator[Result]:
+    for part in PARTS:
+        _say(f"times-casebook {part}: reading")
+        for name, files, figures in (
+            (f"times, {part}", times_files(part), measure_times(part).figures),
+            (f"dates of record, {part}", dates_files(part), measure_dates(part)[0]),
+        ):
+            digest = digest_of(*files)
+            for one in figures:
+                if one.cases:
+                    yield make_result(
+                        "times-casebook", name, one.metric, one.value, one.cases, digest
+                    )
 
 
 def _read_cross_validated(shared: Path) -> Iterator[Result]:

@@ -53,6 +53,13 @@ HEADLINES: tuple[Headline, ...] = (
     Headline("casebook", "found_recall", "statements found"),
     Headline("casebook", "chain_right", "whole source chain right, of statements found"),
     Headline("casebook", "named_accuracy", "named told from unnamed, of statements found"),
+    Headline("times-casebook", "found_F1", "time expressions found, F1"),
+    Headline("times-casebook", "value_right_of_all", "times on the right place of the calendar"),
+    Headline("times-casebook", "clean_passages", "passages without times where none was found"),
+    Headline("times-casebook", "best_day_right", "day of publication found or inferred"),
+    Headline(
+        "times-casebook", "wrong_day", "another day taken for publication", lower_is_better=True
+    ),
     Headline("dumps", "line_F1", "text dumps: lines kept, F1"),
     Headline("dumps", "page_perfect", "text dumps: pages without a wrong line"),
     Headline("dumps", "caption_lines_kept", "text dumps: captions kept", lower_is_better=True),
