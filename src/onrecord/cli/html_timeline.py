@@ -135,8 +135,8 @@ def _show_marker(marker: Marker) -> Html:
 
 def _show_row(row: Row, sheet: _Sheet) -> Html:
     notes = []
-    if row.shaky:
-        notes.append(element("span", write(describe_doubt(sheet.publication)), class_="doubt"))
+    if doubt := describe_doubt(row, sheet.publication):
+        notes.append(element("span", write(doubt), class_="doubt"))
     if distance := describe_distance(row, sheet.publication):
         notes.append(element("span", write(distance), class_="distance"))
     groups = group_mentions(row.mentions, sheet.sentences)
@@ -150,7 +150,7 @@ def _show_row(row: Row, sheet: _Sheet) -> Html:
             _list_groups(groups[:SENTENCES_SHOWN], sheet),
             _fold_groups(more, rest, sheet) if rest else NOTHING,
         ),
-        class_="entry shaky" if row.shaky else "entry",
+        class_="entry shaky" if doubt else "entry",
     )
 
 

@@ -31,11 +31,16 @@ _BEFORE_DAYS = (1, 1)
 
 @dataclass(frozen=True, slots=True)
 class DatedMention:
-    """A time with its number in the text; ``shaky`` = counted from a day that is not sure."""
+    """A time with its number in the text, and how it hangs on the day of publication.
+
+    ``shaky`` = counted from a day that is unknown or in conflict; ``spread`` = its days reach as
+    far as they do because the publication lies between two days.
+    """
 
     number: int
     time: TimeExpression
-    shaky: bool
+    shaky: bool = False
+    spread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,11 @@ class Row:
     def shaky(self) -> bool:
         """Whether no mention of this value is sure of it."""
         return all(one.shaky for one in self.mentions)
+
+    @property
+    def spread(self) -> bool:
+        """Whether it would be more exact if the day of publication were."""
+        return all(one.spread for one in self.mentions)
 
     @property
     def day(self) -> date | None:
@@ -89,7 +99,9 @@ def order_times(reading: Reading) -> Timeline:
     rows: dict[tuple[str, tuple[Place, Place]], list[DatedMention]] = {}
     unplaced: list[DatedMention] = []
     for number, time in enumerate(times, start=1):
-        mention = DatedMention(number, time, unsure and _rests_on_publication(time, by_id))
+        rests = _rests_on_publication(time, by_id)
+        spread = rests and not unsure and _is_spread(time, publication)
+        mention = DatedMention(number, time, shaky=rests and unsure, spread=spread)
         place, words = _find_place(time), describe_value(time)
         if place is None or not words:
             unplaced.append(mention)
@@ -188,7 +200,17 @@ def _mark_page(reading: Reading) -> list[Marker]:
 
 
 def _is_unsure(publication: DateOfRecord | None) -> bool:
-    return publication is None or publication.earliest != publication.latest or publication.conflict
+    return publication is None or publication.conflict
+
+
+def _is_spread(time: TimeExpression, publication: DateOfRecord | None) -> bool:
+    """Whether the days are one of several for a publication that is one of several."""
+    if publication is None or publication.earliest == publication.latest:
+        return False
+    try:
+        return read_edtf(time.edtf).kind == "one of"
+    except RecordError:
+        return False
 
 
 def _rests_on_publication(time: TimeExpression, by_id: dict[str, TimeExpression]) -> bool:

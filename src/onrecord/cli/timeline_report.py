@@ -98,9 +98,9 @@ def _label(one: Row | Marker, timeline: Timeline) -> Text:
         return Text(describe_day(one.date.best, weekday=True), style="bold magenta")
     label = Text(one.words, style="bold")
     if one.shaky:
-        label.append(" ?", style="yellow").append(
-            f"\n{describe_doubt(timeline.publication)}", "yellow"
-        )
+        label.append(" ?", style="yellow")
+    if doubt := describe_doubt(one, timeline.publication):
+        label.append(f"\n{doubt}", style="yellow not bold")
     if distance := describe_distance(one, timeline.publication):
         label.append(f"\n{distance}", style="dim not bold")
     return label

@@ -59,8 +59,12 @@ def describe_distance(row: Row, publication: DateOfRecord | None) -> str:
     return phrase("timeline", key, days=days)
 
 
-def describe_doubt(publication: DateOfRecord | None) -> str:
-    """On what the days depend that were counted from an unsure day of publication."""
+def describe_doubt(one: Row | DatedMention, publication: DateOfRecord | None) -> str:
+    """How the days hang on a day of publication that is not sure; "" where they do not."""
+    if one.spread:
+        return phrase("timeline", "spread")
+    if not one.shaky:
+        return ""
     if publication is None:
         return phrase("timeline", "if_published_unknown")
     return phrase("timeline", "if_published", day=describe_month_day(publication.best))
@@ -112,8 +116,8 @@ def explain_time(mention: DatedMention, reading: Reading) -> tuple[str, ...]:
         first, last, best = (one.isoformat() for one in (time.earliest, time.latest, time.best))
         lines.append(phrase("timeline", key, first=first, last=last, best=best))
     lines.append(describe_anchor(time, reading))
-    if mention.shaky:
-        lines.append(describe_doubt(reading.article.date("published")))
+    if doubt := describe_doubt(mention, reading.article.date("published")):
+        lines.append(doubt)
     if time.rule:
         # A whole score is the record's default: nothing was measured.
         key = "rule_measured" if time.score < 1 else "rule"

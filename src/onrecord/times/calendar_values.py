@@ -14,7 +14,10 @@ from typing import Literal
 from onrecord.record import CalendarValue, edtf
 from onrecord.record.times import TimeModifier
 
-Grain = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century", "none"]  # fmt: skip
+Grain = Literal[
+    "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century",
+    "none",
+]  # fmt: skip
 # Seasons of the northern half of the globe: the month in which each begins.
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SEASON_NUMBERS = {"SP": 1, "SU": 2, "FA": 3, "WI": 4}

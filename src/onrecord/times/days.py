@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.record import CalendarValue
 from onrecord.times import calendar_values as cal
 from onrecord.times.calendar_values import Stretch
 from onrecord.times.feasts import find_feast
 from onrecord.times.find import FoundTime
 from onrecord.times.parts import Parts
-from onrecord.times.scene import Outcome, Scene
+from onrecord.times.scene import Outcome, Scene, Told
+from onrecord.times.tense import Tense
 
 # A day of the month that lies farther ahead than this needs a verb that looks ahead.
 SOON = 90
@@ -159,7 +159,8 @@ def _day_alone(time: FoundTime, scene: Scene) -> Outcome | None:
 
 def _day_of_month(time: FoundTime, scene: Scene) -> Outcome | None:
     parts = time.parts
-    assert parts.month is not None and parts.day is not None
+    assert parts.month is not None
+    assert parts.day is not None
     if parts.year is not None:
         year = 1 - parts.year if parts.before_christ else parts.year
         found = cal.make_day(year, parts.month, parts.day)
@@ -182,7 +183,7 @@ def _day_of_month(time: FoundTime, scene: Scene) -> Outcome | None:
     if not near:
         return None
     best = min(near, key=lambda one: abs((one - here).days))
-    if (best - here).days > SOON and not scene.tense(time) == "future":
+    if (best - here).days > SOON and scene.tense(time) != "future":
         best = max([day for day in near if day <= here], default=best)
     others = tuple(
         cal.on_day(day).calendar("other-year")
@@ -194,7 +195,8 @@ def _day_of_month(time: FoundTime, scene: Scene) -> Outcome | None:
 
 def _candidates(parts: Parts, here: date) -> list[date]:
     """The day in the years about ``here``; only those with the weekday where one fits."""
-    assert parts.month is not None and parts.day is not None
+    assert parts.month is not None
+    assert parts.day is not None
     days = []
     for shift in (-1, 0, 1):
         found = cal.make_day(here.year + shift, parts.month, parts.day)
@@ -206,16 +208,19 @@ def _candidates(parts: Parts, here: date) -> list[date]:
 
 
 def _near_told(parts: Parts, stretch: Stretch) -> date | None:
-    assert parts.month is not None and parts.day is not None and stretch.earliest is not None
+    assert stretch.earliest is not None
+    assert parts.month is not None
+    assert parts.day is not None
     if stretch.grain in ("year", "season", "quarter", "half"):
         found = cal.make_day(stretch.earliest.year, parts.month, parts.day)
         return found.earliest if found else None
     near = _candidates(parts, stretch.earliest)
-    going_on = [day for day in near if -BACK <= (day - stretch.earliest).days <= ON] or near
-    return min(going_on, key=lambda one: abs((one - stretch.earliest).days)) if near else None
+    from_day = stretch.earliest
+    going_on = [day for day in near if -BACK <= (day - from_day).days <= ON] or near
+    return min(going_on, key=lambda one: abs((one - from_day).days), default=None)
 
 
-def _year_giver(time: FoundTime, scene: Scene):  # noqa: ANN202
+def _year_giver(time: FoundTime, scene: Scene) -> Told | None:
     """What was told that gives its year to a day or month without one; None: publication does."""
     if scene.narrative or scene.publication is None:
         return scene.running(time)
@@ -257,12 +262,7 @@ def _weekday(time: FoundTime, scene: Scene) -> Outcome | None:
     if back == 0:
         return Outcome(cal.on_day(past), "weekday-of-publication", anchor=anchor)
     if parts.direction == 0 and not parts.that:
-        week = here - timedelta(days=here.weekday()) + timedelta(days=parts.weekday - 1)
-        day = coming if "coming" in parts.words else past if "past" in parts.words else None
-        if day is None:
-            day = past if tense == "past" and past >= week else max(week, past)
-            if tense == "future" or (week > here):
-                day = coming
+        day = _this_weekday(parts, here, tense)
         return Outcome(cal.on_day(day), "this-weekday", anchor=anchor)
     if tense == "future":
         other = (cal.on_day(past).calendar("weekday-before-publication"),)
@@ -273,6 +273,17 @@ def _weekday(time: FoundTime, scene: Scene) -> Outcome | None:
     return Outcome(
         cal.on_day(past), "weekday-before-publication", anchor=anchor, alternatives=doubt
     )
+
+
+def _this_weekday(parts: Parts, here: date, tense: Tense) -> date:
+    """The weekday of the running week, unless its words or its verb look the other way."""
+    assert parts.weekday is not None
+    day = here + timedelta(days=parts.weekday - here.isoweekday())
+    back = "past" in parts.words or tense == "past"
+    ahead = "coming" in parts.words or tense == "future"
+    if day > here and back:
+        return day - timedelta(days=7)
+    return day + timedelta(days=7) if day < here and ahead else day
 
 
 def resolve_week_of(time: FoundTime, scene: Scene) -> Outcome | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from onrecord.record import Anchor
 from onrecord.times import calendar_values as cal
 from onrecord.times.calendar_values import Stretch
 from onrecord.times.days import resolve_day
@@ -125,7 +126,7 @@ def _quarter_beside(scene: Scene) -> Outcome | None:
 
 
 def _moved_from(
-    day: date | None, anchor: str, at: int | None, time: FoundTime, direction: int
+    day: date | None, anchor: Anchor, at: int | None, time: FoundTime, direction: int
 ) -> Outcome:
     parts = time.parts
     unknown = Stretch("none", "PAST_REF" if direction < 0 else "FUTURE_REF")
@@ -136,7 +137,7 @@ def _moved_from(
         hours = (parts.count or 1) / {"H": 24, "MIN": 1440, "S": 86400}[parts.unit]
         far = cal.add_days(day, direction * int(hours)) if hours < FARTHEST else None
         stretch = cal.on_day(far) if far else unknown
-        return Outcome(stretch, "shifted", None, anchor, at, modifier)  # type: ignore[arg-type]
+        return Outcome(stretch, "shifted", None, anchor, at, modifier)
     far = moved(day, parts, direction)
     if far is None:
         return Outcome(unknown, "beyond-the-calendar")
@@ -149,7 +150,7 @@ def _moved_from(
         stretch = cal.make_quarter(far.year, (far.month + 2) // 3)
     elif parts.unit == "WE":
         stretch = cal.make_week(far, weekend=True)
-    return Outcome(stretch, "shifted", None, anchor, at, modifier)  # type: ignore[arg-type]
+    return Outcome(stretch, "shifted", None, anchor, at, modifier)
 
 
 def resolve_shift_day(time: FoundTime, scene: Scene) -> Outcome | None:

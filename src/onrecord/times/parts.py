@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from onrecord.times.numbers import count_of, ordinal_of, year_in_words
 from onrecord.times.rules import Grammar
 from onrecord.times.tokens import Tokens
 
@@ -102,12 +103,15 @@ class _PartReader:
         if "direction" not in self.slots and "direction_of_day" in self.slots:
             found["direction"] = -1 if self.words("direction_of_day")[0] == "before" else 1
         year, month, day = (found.get(name) for name in ("year", "month", "day"))
-        if month and day and not found.get("before_christ"):
-            if day > monthrange(year or 2000, month)[1]:
-                return None
+        if month and day and not found.get("before_christ") and not _exists(year, month, day):
+            return None
         if month and "until" in found and not _rises(found):
             return None
         return Parts(**{name: value for name, value in found.items() if name in _NAMES})
+
+
+def _exists(year: int | None, month: int, day: int) -> bool:
+    return day <= monthrange(year or 2000, month)[1]
 
 
 def _rises(found: Mapping[str, Any]) -> bool:
@@ -144,21 +148,11 @@ def _read_year(reader: _PartReader) -> bool:
     return 1 <= number <= 9998
 
 
-def year_in_words(words: tuple[str, ...], grammar: Grammar) -> int | None:
-    """1996 for "nineteen ninety-six", 2000 for "two thousand"."""
-    numerals = grammar.values["NUMERAL"]
-    numbers = [numerals[word] for word in words if word in numerals]
-    if numbers[:2] == [2, 1000]:
-        return 2000 + sum(numbers[2:])
-    return numbers[0] * 100 + sum(numbers[1:]) if len(numbers) > 1 else None
-
-
 def _read_day(reader: _PartReader) -> bool:
     words = reader.words("day")
     number = _number(words)
     if number is None:
-        table = reader.grammar.values["ORDINAL_WORD"]
-        number = sum(table.get(w, reader.grammar.values["NUMERAL"].get(w, 0)) for w in words)
+        number = ordinal_of(words, reader.grammar)
     reader.found["day"] = number
     return 1 <= number <= 31
 
@@ -278,8 +272,7 @@ def _read_ordinal(reader: _PartReader) -> bool:
     words = reader.words("ordinal")
     number = _number(words)
     if number is None:
-        table = reader.grammar.values["ORDINAL_WORD"]
-        number = sum(table.get(w, reader.grammar.values["NUMERAL"].get(w, 0)) for w in words)
+        number = ordinal_of(words, reader.grammar)
     reader.found["ordinal"] = number or -1
     return True
 
@@ -386,44 +379,6 @@ def _read_reference(reader: _PartReader) -> bool:
 def _read_every(reader: _PartReader) -> bool:
     reader.found["every"] = 1
     return True
-
-
-def count_of(words: tuple[str, ...], grammar: Grammar) -> float | None:
-    """The number that ``words`` say, None for one that they leave open ("several")."""
-    numerals = grammar.values["NUMERAL"]
-    few = grammar.values["FEW"]
-    total = 0.0
-    small = 0.0
-    said = False
-    for word in words:
-        if word[0].isdigit():
-            said = True
-            if "/" in word:
-                top, _, bottom = word.partition("/")
-                small += int(top) / int(bottom)
-            else:
-                small += float(word.replace(",", ""))
-        elif word in ("a", "an"):
-            small += 0 if said else 1
-            said = True
-        elif word in ("half", "halves"):
-            small = small + 0.5 if small != 1 or len(words) > 2 else 0.5
-            said = True
-        elif word in few:
-            if not few[word]:
-                return None
-            small, said = few[word], True
-        elif word in grammar.values["SCORES"]:
-            return None
-        elif word in numerals:
-            said = True
-            number = numerals[word]
-            if number >= 12 and word in grammar.values["SCALE"]:
-                small = max(small, 1) * number
-                total, small = total + small, 0
-            else:
-                small += number
-    return total + small if said else None
 
 
 _READERS = {

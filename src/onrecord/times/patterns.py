@@ -1,8 +1,8 @@
 """A small language of patterns over classes of tokens, made into regular expressions.
 
-``[slot=]ATOM`` in a row, with ``?``, ``*`` (none to five), ``|`` and brackets. An ATOM in capitals is a class of
-words or a pattern of its own (a macro), one in small letters a word or mark that stands for itself.
-A matched slot gives back its tokens by number.
+``[slot=]ATOM`` in a row, with ``?``, ``*`` (none to five), ``|`` and brackets. An ATOM in capitals
+is a class of words or a pattern of its own (a macro), one in small letters a word or mark that
+stands for itself. A matched slot gives back its tokens by number.
 
 Invariant: a pattern reads one code a token and all its repeats are bounded, so that the time to
 match it at one place does not grow with the text.

@@ -232,18 +232,19 @@ def resolve_period(time: FoundTime, scene: Scene) -> Outcome | None:
     from_told = parts.that or parts.unit == "D" or _counts_from_told(parts)
     told = scene.last_told(with_day=parts.unit == "D") if from_told else None
     if told is not None and told.stretch.earliest is not None:
-        day, anchor, at = told.stretch.earliest, "time", told.at
+        stretch = shifted(parts.unit, told.stretch.earliest, shift)
+        outcome = Outcome(stretch, "", anchor="time", anchor_at=told.at) if stretch else None
         rule = "last-told"
     else:
         here, anchor, at = scene.here(time)
         if here is None:
             return Outcome(Stretch("none", _unknown(parts.unit)), "no-anchor")
-        day, rule = here, "publication"
-    stretch = shifted(parts.unit, day, shift)
-    if stretch is None:
+        stretch = shifted(parts.unit, here, shift)
+        outcome = Outcome(stretch, "", anchor=anchor, anchor_at=at) if stretch else None
+        rule = "publication"
+    if outcome is None:
         return None
-    outcome = Outcome(stretch, f"{rule}-{parts.unit}", anchor=anchor, anchor_at=at)  # type: ignore[arg-type]
-    return _edged(outcome, parts.edge)
+    return _edged(replace(outcome, rule=f"{rule}-{parts.unit}"), parts.edge)
 
 
 def _counts_from_told(parts: Parts) -> bool:
@@ -296,13 +297,23 @@ def resolve_the_period(time: FoundTime, scene: Scene) -> Outcome | None:
         return Outcome(Stretch("none", _unknown(parts.unit)), "no-anchor")
     if parts.unit in ("M", "W", "Y", "WE"):
         told = scene.last_told()
-        close = told is not None and scene.same_sentence(told, time)
-        if close and told is not None and told.stretch.earliest and told.stretch.grain != "century":
-            here, anchor, at = told.stretch.earliest, "time", told.at
+        if told is not None and told.stretch.earliest and _is_close(told, time, scene):
+            day = told.stretch.latest if parts.unit == "W" else told.stretch.earliest
+            here, anchor, at = day or here, "time", told.at
     stretch = shifted(parts.unit, here, 0)
     if stretch is None:
         return None
     return _edged(Outcome(stretch, "the-period", anchor=anchor, anchor_at=at), parts.edge)
+
+
+def _is_close(told: Told, time: FoundTime, scene: Scene) -> bool:
+    """Whether "the week" or "the year" is that of what was told: in its sentence or, for a week,
+    in its paragraph."""
+    if told.stretch.grain in ("decade", "century"):
+        return False
+    if time.parts.unit == "W":
+        return scene.same_paragraph(told, time)
+    return scene.same_sentence(told, time)
 
 
 def resolve_year_end(time: FoundTime, scene: Scene) -> Outcome | None:

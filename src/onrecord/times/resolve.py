@@ -97,7 +97,7 @@ def _resolve(
         outcome = _RESOLVERS[time.meaning](time, scene)
         if outcome is None:
             continue
-        if _is_told(time, outcome):
+        if _is_told(outcome):
             scene.told.append(
                 Told(
                     outcome.stretch,
@@ -132,7 +132,7 @@ def _is_deictic(time: FoundTime) -> bool:
     return parts.today is not None or bare_weekday or shown or time.meaning == "quarter"
 
 
-def _is_told(time: FoundTime, outcome: Outcome) -> bool:
+def _is_told(outcome: Outcome) -> bool:
     """Whether later expressions may be counted from this one."""
     if outcome.stretch.earliest is None or outcome.stretch.grain == "none":
         return False

@@ -20,7 +20,8 @@ from onrecord.times.tokens import BREAK
 class Told:
     """A stretch of the calendar that the text told, and which of its times told it.
 
-    ``compared`` = it was told only to compare with another, as "a year ago" is in a report of figures.
+    ``compared`` = told only to compare with another, as "a year ago" is in a report of figures;
+    ``opens`` = it stands at the beginning of its sentence.
     """
 
     stretch: Stretch
@@ -97,6 +98,10 @@ class Scene:
             ):
                 return False
         return True
+
+    def same_paragraph(self, told: Told, time: FoundTime) -> bool:
+        """Whether what was told stands in the paragraph of ``time``."""
+        return BREAK not in self.found.tokens.words[told.token : time.first]
 
     def here(self, time: FoundTime) -> tuple[date | None, Anchor, int | None]:
         """The day that words without a year are counted from."""

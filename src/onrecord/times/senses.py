@@ -220,7 +220,7 @@ def _check_season(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     return before in grammar.senses["prepositions"] and not is_capital(first, tokens)
 
 
-def _check_period(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+def _check_period(slots: Slots, tokens: Tokens, _grammar: Grammar) -> bool:
     first, end = slots[""]
     before = tokens.words[first - 1] if first else BREAK
     if "direction" in slots and tokens.words[slots["direction"][0]] == "that":
@@ -241,9 +241,8 @@ def _check_set(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     after = tokens.words[end] if end < len(tokens.words) else BREAK
     if "unit" in slots and tokens.words[slots["unit"][0]] == "second":
         return tokens.words[first] == "per" or after not in grammar.senses["ordinal_nouns"]
-    if "weekday" in slots and is_capital(end, tokens) and tokens.codes[end] == OTHER:
-        return False
-    return True
+    name = "weekday" in slots and is_capital(end, tokens) and tokens.codes[end] == OTHER
+    return not name
 
 
 _HYPHENS = ("-", "–", "—")
