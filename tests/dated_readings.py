@@ -133,6 +133,17 @@ def make_times() -> tuple[TimeExpression, ...]:
     )
 
 
+DOUBTFUL = replace(MONDAY, conflict=True)
+
+
+def make_spread_time() -> TimeExpression:
+    """What was counted from a publication between two days, and lies between two days so."""
+    first, last = FRIDAY, FRIDAY + timedelta(days=2)
+    return replace(
+        make_times()[0], edtf=f"[{first}..{last}]", earliest=first, latest=last, best=first
+    )
+
+
 def make_dated_reading(
     published: DateOfRecord | None = MONDAY, times: tuple[TimeExpression, ...] | None = None
 ) -> Reading:

@@ -12,6 +12,7 @@ from onrecord.cli.timeline import order_times
 from onrecord.record import Block, Reading, Span
 from tests.cli.test_html_report import ATTACK, Page, render
 from tests.dated_readings import (
+    DOUBTFUL,
     MONDAY,
     PARAGRAPHS,
     SOME_DAY,
@@ -58,7 +59,7 @@ def test_every_time_is_marked_in_the_text_and_told_in_a_tooltip() -> None:
 
 
 def test_a_tooltip_says_what_an_unsure_publication_leaves_open() -> None:
-    assert "\nif published on 6 January\n" in render(make_dated_reading(SOME_DAY))
+    assert "\nif published on 6 January\n" in render(make_dated_reading(DOUBTFUL))
 
 
 @pytest.mark.parametrize("published", [MONDAY, SOME_DAY, None])
@@ -90,11 +91,15 @@ def test_a_time_in_a_statement_leaves_the_statement_its_colour() -> None:
 
 
 def test_the_rows_are_those_of_the_timeline() -> None:
-    code = show(make_dated_reading(SOME_DAY))
+    code = show(make_dated_reading(DOUBTFUL))
     assert code.count('class="entry"') + code.count('class="entry shaky"') == 8
     assert code.count('class="entry shaky"') == 2
-    assert "this page was published, between 5 and 7 January 2020" in code
     assert "or Thu 5 March 2020" in code
+
+
+def test_a_publication_between_two_days_is_a_line_of_the_timeline() -> None:
+    code = show(make_dated_reading(SOME_DAY))
+    assert "this page was published, between 5 and 7 January 2020" in code
 
 
 def test_a_reading_without_times_has_no_timeline() -> None:

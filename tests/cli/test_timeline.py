@@ -15,12 +15,13 @@ from onrecord.cli.timeline import (
 )
 from onrecord.record import TimeExpression
 from tests.dated_readings import (
+    DOUBTFUL,
     FRIDAY,
-    MONDAY,
     SOME_DAY,
     find,
     make_crowded_reading,
     make_dated_reading,
+    make_spread_time,
     make_times,
 )
 from tests.readings import make_reading
@@ -78,7 +79,7 @@ def test_every_time_stands_in_one_place() -> None:
     assert sorted(numbers) == list(range(1, 14))
 
 
-@pytest.mark.parametrize("published", [SOME_DAY, replace(MONDAY, conflict=True), None])
+@pytest.mark.parametrize("published", [DOUBTFUL, replace(SOME_DAY, conflict=True), None])
 def test_what_is_counted_from_an_unsure_publication_is_shaky(published: object) -> None:
     timeline = order_times(make_dated_reading(published))  # type: ignore[arg-type]
     shaky = [mention.time.id for row in timeline.rows for mention in row.mentions if mention.shaky]
@@ -86,13 +87,32 @@ def test_what_is_counted_from_an_unsure_publication_is_shaky(published: object) 
 
 
 def test_nothing_is_shaky_where_the_publication_is_sure() -> None:
-    assert not any(row.shaky for row in order_times(make_dated_reading()).rows)
+    assert not any(row.shaky or row.spread for row in order_times(make_dated_reading()).rows)
+
+
+def test_a_day_that_is_the_same_for_every_possible_publication_is_sure() -> None:
+    timeline = order_times(make_dated_reading(SOME_DAY))
+    (row,) = [one for one in timeline.rows if one.day == FRIDAY]
+    assert not row.shaky
+    assert not row.spread
+
+
+def test_a_day_that_moves_with_the_publication_is_spread() -> None:
+    (row,) = order_times(make_dated_reading(SOME_DAY, (make_spread_time(),))).rows
+    assert row.words == "between 3 and 5 January 2020"
+    assert row.spread
+
+
+def test_a_day_between_two_by_the_words_alone_is_not_spread() -> None:
+    (row,) = order_times(make_dated_reading(SOME_DAY, make_times()[12:])).rows
+    assert row.words == "between April and June 2020"
+    assert not row.spread
 
 
 def test_a_row_is_sure_where_one_mention_of_it_is() -> None:
     times = list(make_times())
     times[9] = replace(times[9], anchor="")
-    timeline = order_times(make_dated_reading(SOME_DAY, tuple(times)))
+    timeline = order_times(make_dated_reading(DOUBTFUL, tuple(times)))
     (row,) = [one for one in timeline.rows if one.day == FRIDAY]
     assert not row.shaky
 

@@ -10,10 +10,12 @@ from onrecord.cli.report import render_report
 from onrecord.cli.timeline_report import ROWS_SHOWN, SENTENCES_SHOWN
 from onrecord.record import Reading
 from tests.dated_readings import (
+    DOUBTFUL,
     MONDAY,
     SOME_DAY,
     make_crowded_reading,
     make_dated_reading,
+    make_spread_time,
 )
 from tests.readings import make_reading
 
@@ -34,16 +36,20 @@ def test_no_line_is_wider_than_asked_for(width: int, published: object) -> None:
     assert max(map(len, lines_of(reading, width))) <= width
 
 
+def find_row(reading: Reading, day: str) -> list[str]:
+    """The sign, the day and the words of the row of ``day``."""
+    (line,) = [line for line in lines_of(reading) if line[2:].startswith(day)]
+    return [line[0], day, line[2 + len(day) :].strip()]
+
+
 def test_a_day_stands_beside_its_sentence_with_the_time_in_sight() -> None:
-    lines = lines_of(make_dated_reading())
-    assert (
-        "● 55 BC                       The first weir at Ostrel was built in *55 BC*, and"
-        in "".join(lines)
-    )
+    words = "The first weir at Ostrel was built in *55 BC*, and the dam in the 1960s."
+    assert find_row(make_dated_reading(), "55 BC") == ["●", "55 BC", words]
 
 
 def test_the_publication_is_a_line_of_the_timeline() -> None:
-    assert "◆ Mon 6 January 2020          this page was published" in lines_of(make_dated_reading())
+    row = find_row(make_dated_reading(), "Mon 6 January 2020")
+    assert row == ["◆", "Mon 6 January 2020", "this page was published"]
 
 
 def test_how_long_before_the_publication_is_said() -> None:
@@ -51,9 +57,15 @@ def test_how_long_before_the_publication_is_said() -> None:
 
 
 def test_a_day_that_hangs_on_an_unsure_publication_says_so() -> None:
-    report = render(make_dated_reading(SOME_DAY))
+    report = render(make_dated_reading(DOUBTFUL))
     assert "● Fri 3 January 2020 ?" in report
     assert "  if published on 6 January" in report
+
+
+def test_a_publication_between_two_days_is_said_and_what_moves_with_it() -> None:
+    report = render(make_dated_reading(SOME_DAY, (make_spread_time(),)))
+    assert "● between 3 and 5 January" in report
+    assert "  by the day of publication" in report
     assert "this page was published, between 5 and 7 January 2020" in report
 
 

@@ -12,16 +12,19 @@ from onrecord.cli.timeline_words import (
     describe_alternatives,
     describe_anchor,
     describe_distance,
+    describe_doubt,
     describe_timeline,
     explain_time,
 )
 from onrecord.record import CalendarValue
 from tests.dated_readings import (
+    DOUBTFUL,
     FRIDAY,
     MONDAY,
     SOME_DAY,
     find,
     make_dated_reading,
+    make_spread_time,
     make_times,
     publish,
 )
@@ -48,11 +51,11 @@ def test_a_day_is_counted_from_the_publication(before: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("earliest", "latest", "words"),
     [
-        (5, 7, "2 to 4 days before publication"),
-        (3, 6, "up to 3 days before publication"),
+        (5, 7, "2–4 days before publication"),
+        (3, 6, "0–3 days before publication"),
         (2, 4, "perhaps the day of publication"),
-        (1, 3, "up to 2 days after publication"),
-        (1, 2, "1 to 2 days after publication"),
+        (1, 3, "0–2 days after publication"),
+        (1, 2, "1–2 days after publication"),
     ],
 )
 def test_a_publication_between_two_days_gives_a_range(
@@ -64,9 +67,21 @@ def test_a_publication_between_two_days_gives_a_range(
 
 
 def test_a_day_counted_from_an_unsure_publication_is_not_measured_by_it() -> None:
-    rows = order_times(make_dated_reading(SOME_DAY)).rows
+    rows = order_times(make_dated_reading(DOUBTFUL)).rows
     (friday,) = [row for row in rows if row.day == FRIDAY]
-    assert describe_distance(friday, SOME_DAY) == ""
+    assert describe_distance(friday, DOUBTFUL) == ""
+
+
+def test_on_what_an_unsure_day_hangs_is_said() -> None:
+    doubtful = order_times(make_dated_reading(DOUBTFUL)).rows
+    unknown = order_times(make_dated_reading(None)).rows
+    told = {row.words: describe_doubt(row, DOUBTFUL) for row in doubtful}
+    assert told["Fri 3 January 2020"] == "if published on 6 January"
+    assert told["55 BC"] == ""
+    told = {row.words: describe_doubt(row, None) for row in unknown}
+    assert told["Fri 3 January 2020"] == "counted from an unknown day of publication"
+    (spread,) = order_times(make_dated_reading(SOME_DAY, (make_spread_time(),))).rows
+    assert describe_doubt(spread, SOME_DAY) == "by the day of publication"
 
 
 def test_a_month_has_no_distance() -> None:
@@ -94,7 +109,7 @@ def test_what_a_time_was_counted_from_is_named() -> None:
 
 def test_a_rule_that_was_not_measured_claims_no_score() -> None:
     time = make_times()[2]
-    told = explain_time(DatedMention(3, time, shaky=False), make_dated_reading())
+    told = explain_time(DatedMention(3, time), make_dated_reading())
     assert told[-1] == "rule nearest"
 
 

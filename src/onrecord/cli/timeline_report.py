@@ -40,7 +40,7 @@ SENTENCES_SHOWN = 3
 NARROW = 60
 """Below this many columns the days stand above the words and not beside them."""
 
-SIGN_WIDTH, LABEL_WIDTH, GAP = 2, 26, 2
+SIGN_WIDTH, LABEL_WIDTH, GAP = 2, 28, 2
 SNIPPET_LINES = 2
 POINT, FLAG = "●", "◆"
 

@@ -52,8 +52,6 @@ def describe_distance(row: Row, publication: DateOfRecord | None) -> str:
     near, far = sorted((abs(low), abs(high)))
     if near == far:
         days = count(near, "day")
-    elif near == 0:
-        return phrase("timeline", f"up_to_{key}", days=count(far, "day"))
     else:
         days = phrase("timeline", "to", low=near, high=count(far, "day"))
     return phrase("timeline", key, days=days)
