@@ -73,8 +73,11 @@ def _find_day(time: FoundTime, scene: Scene) -> Outcome | None:
         return _from_told(0, scene)
     if parts.direction == 0:
         return _from_today(0, time, scene)
+    behind = scene.next_day(time)
+    if behind is not None:
+        return _find_day(behind, scene)
     told = scene.last_told(with_day=True)
-    near = told is not None and scene.same_sentence(told, time)
+    near = told is not None and scene.same_paragraph(told, time)
     if near or scene.narrative:
         return _from_told(0, scene)
     return _from_today(0, time, scene)
@@ -227,6 +230,8 @@ def _year_giver(time: FoundTime, scene: Scene) -> Told | None:
     told = scene.last_told()
     if told is None or told.stretch.grain in ("decade", "century", "none"):
         return None
+    if told.shifted and scene.same_sentence(told, time):
+        return told  # "next year's edition is planned for 4 May"
     year = told.stretch.earliest.year if told.stretch.earliest else scene.publication.year
     far = abs(year - scene.publication.year) > 1
     dated = told.explicit and told.stretch.grain in ("day", "month")

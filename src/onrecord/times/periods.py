@@ -11,8 +11,8 @@ from onrecord.times.find import FoundTime
 from onrecord.times.parts import Parts
 from onrecord.times.scene import Outcome, Scene, Told
 
-# A company reports a quarter within so many days of its end: then "the quarter" is that one.
-REPORTING_DAYS = 75
+# From this weekday on "the weekend" may be the one to come.
+WEEKEND_AHEAD = 5
 
 
 def _edged(outcome: Outcome | None, edge: str) -> Outcome | None:
@@ -269,8 +269,6 @@ def shifted(unit: str, day: date, shift: int) -> Stretch | None:
         return cal.on_day(moved) if moved else None
     if unit in ("W", "WE"):
         moved = cal.add_days(day, 7 * shift)
-        if moved is not None and unit == "WE" and shift == 0 and day.isoweekday() < 5:
-            moved = cal.add_days(day, -7) if day.isoweekday() < 4 else moved
         return cal.make_week(moved, weekend=unit == "WE") if moved else None
     if unit == "M":
         moved = cal.add_months(day, shift)
@@ -300,6 +298,8 @@ def resolve_the_period(time: FoundTime, scene: Scene) -> Outcome | None:
         if told is not None and told.stretch.earliest and _is_close(told, time, scene):
             day = told.stretch.latest if parts.unit == "W" else told.stretch.earliest
             here, anchor, at = day or here, "time", told.at
+    if parts.unit == "WE" and here.isoweekday() < WEEKEND_AHEAD and scene.tense(time) != "future":
+        here = cal.add_days(here, -7) or here
     stretch = shifted(parts.unit, here, 0)
     if stretch is None:
         return None

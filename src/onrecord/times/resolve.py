@@ -106,6 +106,7 @@ def _resolve(
                     explicit=time.parts.year is not None,
                     compared=outcome.rule in _COMPARED,
                     opens=_opens_sentence(time, found),
+                    shifted=time.parts.unit == "Y" and bool(time.parts.direction),
                 )
             )
         outcomes.append((time, outcome))

@@ -5,6 +5,7 @@ Invariant: a scene never looks at today's date.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,13 +16,16 @@ from onrecord.times.find import FoundTime, FoundTimes
 from onrecord.times.tense import Tense, find_tense
 from onrecord.times.tokens import BREAK
 
+# The day of a clock stands no more tokens behind it.
+DAY_BEHIND = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A stretch of the calendar that the text told, and which of its times told it.
 
     ``compared`` = told only to compare with another, as "a year ago" is in a report of figures;
-    ``opens`` = it stands at the beginning of its sentence.
+    ``opens`` = it stands at the beginning of its sentence; ``shifted`` = it is last or next year.
     """
 
     stretch: Stretch
@@ -30,6 +34,7 @@ class Told:
     explicit: bool
     compared: bool = False
     opens: bool = False
+    shifted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,19 @@ class Scene:
             ):
                 return False
         return True
+
+    def next_day(self, time: FoundTime) -> FoundTime | None:
+        """The day that the words just behind name: "10:35 a.m. (0735 GMT) on Friday"."""
+        times = self.found.times
+        place = bisect_left(times, time.first, key=lambda one: one.first) + 1
+        behind = times[place] if place < len(times) else None
+        if behind is None or behind.first - time.end > DAY_BEHIND or behind.meaning != "day":
+            return None
+        parts = behind.parts
+        if parts.weekday is None and parts.day is None and parts.today is None:
+            return None
+        words = self.found.tokens.words[time.end : behind.first]
+        return None if {BREAK, ".", "!", "?", ";"} & set(words) else behind
 
     def same_paragraph(self, told: Told, time: FoundTime) -> bool:
         """Whether what was told stands in the paragraph of ``time``."""

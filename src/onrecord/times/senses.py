@@ -50,7 +50,13 @@ def _check_day(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     senses = grammar.senses
     before = tokens.words[first - 1] if first else BREAK
     after = tokens.words[end] if end < len(tokens.words) else BREAK
+    if "feast" in slots and (after in senses["not_after_feast"] or _names_on(end, tokens)):
+        return False
+    if "today" in slots and not _is_lower_or_opens(first, tokens):
+        return False
     if "weekday" in slots and "month" not in slots:
+        if before == "the" and _names_on(end, tokens):
+            return False
         if end - first == 1 and tokens.words[first] in grammar.values["WEEKDAY_SHORT"]:
             return False
         if after in senses["papers"] and is_capital(end, tokens):
@@ -62,6 +68,8 @@ def _check_day(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
             return False
         month = slots["month"][0]
         word = tokens.words[month]
+        if before == "in" and end - first == 2 and after.isalpha() and after.islower():
+            return is_capital(end, tokens) or after in senses["clause_words"]
         numbered_first = slots["day"][0] < month if "day" in slots else False
         if word in senses["doubtful_months"] and numbered_first and "year" not in slots:
             return not tokens.words[month].islower() or is_capital(month, tokens)
@@ -71,6 +79,18 @@ def _check_day(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         if tokens.words[at] in ("a", "p") and end - at < 2:
             return False
     return True
+
+
+def _names_on(at: int, tokens: Tokens) -> bool:
+    """Whether a name goes on at the token: a capital of a word that is no time itself."""
+    return at < len(tokens.words) and is_capital(at, tokens) and tokens.codes[at] == OTHER
+
+
+def _is_lower_or_opens(at: int, tokens: Tokens) -> bool:
+    """Whether the token has no capital of its own: "USA Today" has one."""
+    if not is_capital(at, tokens) or tokens.cut(at, at + 1).isupper() or at == 0:
+        return True
+    return not (tokens.words[at - 1].isalpha() or tokens.words[at - 1] in ("'s", "’s"))
 
 
 def _check_month(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
@@ -87,6 +107,9 @@ def _check_month(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         and end - month == 1
         and before not in senses["prepositions"]
     ):
+        return False
+    named = is_capital(end, tokens) and tokens.codes[end] == OTHER
+    if named and word in senses["given_names"] and before not in senses["month_openers"]:
         return False
     if word in senses["doubtful_months"]:
         if before in senses["prepositions"]:
@@ -121,6 +144,10 @@ def _check_year(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         return True
     if before in senses["not_before_year"] or after in senses["not_after_year"]:
         return False
+    if before in _QUOTES and after in _QUOTES:
+        return False  # a title
+    if _names_on(first - 1, tokens) and first > 1 and tokens.words[first - 2].isalpha():
+        return False  # "a Boeing 1900"
     if spelt:
         return before in senses["prepositions"] or before in ("the", "year")
     if (
@@ -180,6 +207,8 @@ def _check_duration(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     unit = tokens.words[at]
     before = tokens.words[first - 1] if first else BREAK
     after = tokens.words[end] if end < len(tokens.words) else BREAK
+    if _is_in_name(at, tokens):
+        return False
     if unit == "second" and (first + 1 == at or tokens.words[at - 1] in ("a", "the", "-", "full")):
         return tokens.words[at - 1] == "-" and after not in grammar.senses["ordinal_nouns"]
     if after == "-" and tokens.words[min(end + 1, len(tokens.words) - 1)] in (
@@ -204,6 +233,11 @@ def _is_age(at: int, tokens: Tokens) -> bool:
     return tokens.words[at] == "old" or tokens.words[at + 1 : at + 2] == ("age",)
 
 
+def _is_in_name(at: int, tokens: Tokens) -> bool:
+    """Whether a unit has a capital of its own: "This Week", "Seven Days", "Album of the Year"."""
+    return is_capital(at, tokens) and not tokens.cut(at, at + 1).isupper()
+
+
 def _check_season(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     first, end = slots[""]
     if any(name in slots for name in ("direction", "year", "year_shift", "edge")):
@@ -221,15 +255,13 @@ def _check_season(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
 
 
 def _check_period(slots: Slots, tokens: Tokens, _grammar: Grammar) -> bool:
-    first, end = slots[""]
+    first, _ = slots[""]
     before = tokens.words[first - 1] if first else BREAK
     if "direction" in slots and tokens.words[slots["direction"][0]] == "that":
         return before not in ("so", "is")
     if "unit" in slots:
-        at = slots["unit"][0]
-        if is_capital(at, tokens) and not tokens.cut(at, at + 1).isupper():
-            return False  # the name of a programme or a paper: "This Week"
-    return end > first
+        return not _is_in_name(slots["unit"][0], tokens)
+    return True
 
 
 def _check_clock(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
@@ -245,6 +277,7 @@ def _check_set(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     return not name
 
 
+_QUOTES = ("“", "”", '"', "‘", "’", "'")
 _HYPHENS = ("-", "–", "—")
 _CHECKS_OF_RULES = {
     "last-year-of-range": _check_last_year,
@@ -258,5 +291,6 @@ _CHECKS = {
     "duration": _check_duration,
     "season": _check_season,
     "period": _check_period,
+    "the-period": _check_period,
     "set": _check_set,
 }

@@ -22,9 +22,12 @@ def find_tense(tokens: Tokens, first: int, end: int, grammar: Grammar) -> Tense:
     """The tense of the verb that governs the tokens ``first`` up to ``end``; "" where none is."""
     senses = grammar.senses
     for at in _until_the_end(tokens, range(first - 1, max(first - 1 - REACH, -1), -1)):
-        if tense := _tense_of(tokens, at, senses):
+        tense = _tense_of(tokens, at, senses)
+        if tense == "present" and _looks_ahead(tokens, first, end, senses):
+            return "future"
+        if tense:
             return tense
-    if first and tokens.words[first - 1] in senses["future_beside"]:
+    if _looks_ahead(tokens, first, end, senses):
         return "future"
     for at in _until_the_end(tokens, range(end, min(end + REACH, len(tokens.words)))):
         if tokens.words[at] in senses["plans_made"] and not _is_passive(tokens, at, senses):
@@ -32,6 +35,16 @@ def find_tense(tokens: Tokens, first: int, end: int, grammar: Grammar) -> Tense:
         if tense := _tense_of(tokens, at, senses):
             return tense
     return ""
+
+
+def _looks_ahead(tokens: Tokens, first: int, end: int, senses: Senses) -> bool:
+    """Whether the words beside say so: "until Friday", "ahead of Sunday's final"."""
+    before = tokens.words[first - 1] if first else BREAK
+    if before in senses["future_beside"]:
+        return True
+    own = end < len(tokens.words) and tokens.words[end] in ("'s", "’s")
+    ahead = before == "of" and first > 1 and tokens.words[first - 2] == "ahead"
+    return ahead or (own and before == "for")
 
 
 def _until_the_end(tokens: Tokens, places: range) -> Iterator[int]:
@@ -59,6 +72,8 @@ def _tense_of(tokens: Tokens, at: int, senses: Senses) -> Tense:
     if word in senses["plans_made"]:
         dropped = before in senses["dropped_plan"] or "had" in tokens.words[max(0, at - 3) : at]
         return "past" if dropped else "future"
+    if word in ("was", "were") and tokens.words[at + 1 : at + 2] == ("to",):
+        return "future"  # "she was to meet the president on Thursday"
     if word in senses["past_verbs"] or (
         len(word) > 4 and word.endswith("ed") and word not in senses["not_past"]
     ):

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|(?P<iso>(?<![0-9])[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![0-9]))"
     r"|(?P<slashed>(?<![0-9/.])[0-9]{1,2}(?P<sign>[/.])[0-9]{1,2}(?P=sign)(?:[12][0-9]{3}|[0-9]{2})(?![0-9/]|\.[0-9]))"
     r"|(?P<clock>(?<![0-9:.])(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:]))"
+    r"|(?P<dotted>(?<![0-9:.])(?:0?[0-9]|1[0-2])\.[0-5][0-9](?=\s?[ap]\.?\s?m(?![^\W_])))"
     r"|(?P<decade>(?<![0-9])(?:[12][0-9])?[0-9]0['’]?s(?![^\W_])|['’‘][0-9]0s(?![^\W_]))"
     r"|(?P<short>(?<![\w])['’‘][0-9]{2}(?![\w]))"
     r"|(?P<ordinal>(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)(?![^\W_]))"
@@ -174,6 +175,8 @@ def _classify(kind: str, raw: str, codes: Codes) -> tuple[str, str]:
         return BREAK, BREAK
     if kind == "sign":
         kind = "slashed"
+    if kind == "dotted":
+        kind, raw = "clock", raw.replace(".", ":")
     return raw.lower()[:MAX_WORD], codes.of_classes[frozenset({_KIND_CLASSES[kind]})]
 
 
