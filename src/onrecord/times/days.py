@@ -235,7 +235,7 @@ def _year_giver(time: FoundTime, scene: Scene) -> Told | None:
     year = told.stretch.earliest.year if told.stretch.earliest else scene.publication.year
     far = abs(year - scene.publication.year) > 1
     dated = told.explicit and told.stretch.grain in ("day", "month")
-    return told if far and dated and scene.same_sentence(told, time) else None
+    return told if far and dated and scene.same_paragraph(told, time) else None
 
 
 def _shifted_year(parts: Parts, scene: Scene) -> int | None:
@@ -289,6 +289,20 @@ def _this_weekday(parts: Parts, here: date, tense: Tense) -> date:
     if day > here and back:
         return day - timedelta(days=7)
     return day + timedelta(days=7) if day < here and ahead else day
+
+
+def resolve_weekday_week(time: FoundTime, scene: Scene) -> Outcome | None:
+    """ "Friday week", "a week on Friday": a week after the Friday to come."""
+    parts = time.parts
+    if scene.publication is None:
+        return Outcome(_unknown_day(), "no-anchor")
+    ahead = 0
+    if parts.weekday is not None:
+        ahead = (parts.weekday - scene.publication.isoweekday() - 1) % 7 + 1
+    else:
+        ahead = parts.today or 0
+    day = cal.add_days(scene.publication, ahead + 7)
+    return Outcome(cal.on_day(day), "weekday-week", anchor="publication") if day else None
 
 
 def resolve_week_of(time: FoundTime, scene: Scene) -> Outcome | None:

@@ -16,6 +16,7 @@ from onrecord.times.scene import Outcome, Scene
 _CLOCKED = {"H": "H", "MIN": "M", "S": "S"}
 # A half of a unit in the next smaller one: "2 1/2 years" = P2Y6M, "a minute and a half" = PT1M30S.
 _HALVES = {"Y": "6M", "MIN": "30S", "H": "30M"}
+_HALF_OF = {"Y": "P6M", "H": "PT30M", "MIN": "PT30S", "D": "PT12H", "CE": "P50Y", "DE": "P5Y"}
 _MANY = {"F": ("W", 2), "DE": ("DE", 1), "CE": ("CE", 1), "ML": ("Y", 1000)}
 _PARTS_OF_DAY = ("NI", "MO", "EV", "AF")
 _DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
@@ -36,11 +37,20 @@ def length_value(parts: Parts) -> str:
     letter = _CLOCKED.get(unit, unit)
     if parts.count is None:
         return f"{lead}X{letter}"
-    half = "half" in parts.words.split() and parts.count == int(parts.count)
+    words = parts.words.split()
+    if words[0] == "half" and unit in _HALF_OF:
+        return _HALF_OF[unit]
     number = parts.count * times
-    if half and "half a" not in parts.words:
+    if "half" in words and number == int(number):
         number += 0.5
-    if number != int(number) and number % 1 == 0.5 and unit in _HALVES and number > 1:
+    decimal = any("." in word for word in words)
+    if (
+        not decimal
+        and number != int(number)
+        and number % 1 == 0.5
+        and unit in _HALVES
+        and number > 1
+    ):
         return f"{lead}{int(number)}{letter}{_HALVES[unit]}"
     written = str(int(number)) if number == int(number) else f"{number:.10g}"
     return f"{lead}{written}{letter}"

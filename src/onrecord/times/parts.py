@@ -279,6 +279,7 @@ def _read_ordinal(reader: _PartReader) -> bool:
 
 def _read_quarter(reader: _PartReader) -> bool:
     reader.found["quarter"] = reader.value("quarter", "QUARTER_SIGN")
+    reader.found["ordinal"] = reader.value("quarter", "HALF_SIGN")
     return True
 
 

@@ -30,6 +30,7 @@ _RESOLVERS: Mapping[str, Resolver] = {
     "day": days.resolve_day,
     "month": days.resolve_month,
     "week-of": days.resolve_week_of,
+    "weekday-week": days.resolve_weekday_week,
     "week-of-month": periods.resolve_week_of_month,
     "year": periods.resolve_year,
     "decade": periods.resolve_decade,

@@ -278,7 +278,7 @@ def _check_set(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
 
 
 _QUOTES = ("“", "”", '"', "‘", "’", "'")
-_HYPHENS = ("-", "–", "—")
+_HYPHENS = ("-", "–", "—", "/")
 _CHECKS_OF_RULES = {
     "last-year-of-range": _check_last_year,
     "last-day-of-range": _check_last_day,

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<short>(?<![\w])['’‘][0-9]{2}(?![\w]))"
     r"|(?P<ordinal>(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)(?![^\W_]))"
     r"|(?P<fraction>(?<![0-9/])[1-9]/[1-9](?![0-9/]))"
+    r"|(?P<quarter>(?<![^\W_])[QqHh][1-4](?![^\W_]))"
     r"|(?P<decimal>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)"
     r"|(?P<number>[0-9]+)"
     r"|(?P<word>[^\W\d_]+)"
@@ -135,7 +136,7 @@ def tokenise(text: str, codes: Codes) -> Tokens:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         start, end = match.span()
-        if kind == "word":
+        if kind in ("word", "quarter"):
             word = match[0].lower() if end - start <= MAX_WORD else ""
             code = known.get(word, OTHER)
             if code is not OTHER and word in codes.cased and text[start].islower():
