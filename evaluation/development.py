@@ -23,6 +23,7 @@ from evaluation.predictions import predict_file
 from evaluation.results import FOLDER, ROOT, Result
 from evaluation.rows import digest_of, read_gold, unpack
 from evaluation.tasks import TASKS, Task
+from evaluation.times_development import measure_development, missing_corpora
 from evaluation.times_report import dates_files, measure_dates, measure_times, times_files
 from onrecord.encoder import load_encoder
 
@@ -60,6 +61,8 @@ def measure(
         yield from _measure_times_casebook()
     if "dumps" in tasks:
         yield from _read_cross_validated(shared)
+    if "times" in tasks:
+        yield from _measure_development_times(shared, folder, workers)
     for one in SETS:
         gold = shared / "data" / one.path
         if one.task not in tasks:
@@ -109,6 +112,13 @@ def _measure_times_casebook() -> Iterator[Result]:
                     yield make_result(
                         "times-casebook", name, one.metric, one.value, one.cases, digest
                     )
+
+
+def _measure_development_times(shared: Path, folder: Path, workers: int) -> Iterator[Result]:
+    for path in missing_corpora(shared):
+        _say(f"times: skipped, there is no {path}")
+    for one in measure_development(shared, folder, workers=workers):
+        yield make_result("times", one.set, one.metric, one.value, one.cases, one.digest)
 
 
 def _read_cross_validated(shared: Path) -> Iterator[Result]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from evaluation.attributions import predict_attributions
 from evaluation.page_reading import predict_dump, predict_page
 from evaluation.rows import Row
+from evaluation.times import predict_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +35,5 @@ TASKS: Mapping[str, Task] = {
     "pages": Task(
         ("id", "path", "url"), predict_page, {"text": "", **_NO_METADATA, "captions": []}
     ),
+    "times": Task(("id", "text", "dct"), predict_times, {"timexes": []}),
 }
