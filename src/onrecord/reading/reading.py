@@ -54,29 +54,38 @@ def extract_article(page: Page) -> tuple[Article | None, tuple[Issue, ...]]:
         return article, issues
     quotations = find_quotations(article.text, article.paragraphs)
     found = find_times(article.text, article.language)
-    return date_article(article, found, tuple(one.span for one in quotations)), issues
+    return date_article(article, found, _quoted_spans(quotations)), issues
 
 
 def read_times(
     text: str, published: date | None, *, language: str = "en"
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of ``text``, counted from its day of publication; None = not known."""
-    return resolve_times(article_id("", text), find_times(text, language), published)
+    found = find_times(text, language)
+    quoted = _quoted_spans(find_quotations(text, _lines_of(text)))
+    return resolve_times(article_id("", text), found, published, quoted=quoted)
 
 
 def read_text(text: str, *, outlet: str = "", language: str = "en") -> Reading:
     """The reading of plain prose whose lines are paragraphs; ``article.text`` is ``text``."""
-    blocks = []
+    blocks = tuple(Block("paragraph", span) for span in _lines_of(text))
+    article = Article(article_id("", text), "", outlet, "", (), language, text, blocks=blocks)
+    return read_article(article)
+
+
+def _lines_of(text: str) -> tuple[Span, ...]:
+    spans = []
     start = 0
     for line in text.split("\n"):
         if line.strip():
             left = start + len(line) - len(line.lstrip())
-            blocks.append(Block("paragraph", Span(left, start + len(line.rstrip()))))
+            spans.append(Span(left, start + len(line.rstrip())))
         start += len(line) + 1
-    article = Article(
-        article_id("", text), "", outlet, "", (), language, text, blocks=tuple(blocks)
-    )
-    return read_article(article)
+    return tuple(spans)
+
+
+def _quoted_spans(quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
+    return tuple(sorted(one.span for one in quotations if one.depth == 0))
 
 
 def read_article(
@@ -97,18 +106,22 @@ def read_article(
         article,
         _stamp(article.language, inferred=inferred),
         entities=entities,
-        times=_times_of(article),
+        times=_times_of(article, quotations),
         statements=statements,
         issues=(*issues, *too_long, *_odd_marks(quotations)),
     )
 
 
-def _times_of(article: Article) -> tuple[TimeExpression, ...]:
+def _times_of(article: Article, quotations: tuple[Quotation, ...]) -> tuple[TimeExpression, ...]:
     day = article.date("published") or article.date("dateline")
-    found = find_times(article.text, article.language)
-    if day is None:
-        return resolve_times(article.id, found, None)
-    return resolve_times(article.id, found, day.best, earliest=day.earliest, latest=day.latest)
+    return resolve_times(
+        article.id,
+        find_times(article.text, article.language),
+        None if day is None else day.best,
+        earliest=None if day is None else day.earliest,
+        latest=None if day is None else day.latest,
+        quoted=_quoted_spans(quotations),
+    )
 
 
 def _beginning(article: Article) -> tuple[Article, tuple[Issue, ...]]:

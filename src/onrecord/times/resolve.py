@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from onrecord.record import TimeExpression, edtf_one_of, finding_id
+from onrecord.record import Span, TimeExpression, edtf_one_of, finding_id
 from onrecord.times import days, lengths, periods
 from onrecord.times.find import FoundTime, FoundTimes
 from onrecord.times.scene import Outcome, Scene, Told
@@ -63,16 +63,18 @@ def resolve_times(
     *,
     earliest: date | None = None,
     latest: date | None = None,
+    quoted: tuple[Span, ...] = (),
 ) -> tuple[TimeExpression, ...]:
     """The times of the article with the id ``article``, counted from its day of publication.
 
     Where that is only known to lie between ``earliest`` and ``latest``, so are the days of all that
-    is counted from it; the values are those of ``publication``.
+    is counted from it; the values are those of ``publication``. ``quoted`` = the quotations in
+    order: what they say is counted from the day on which it was said, where that is told.
     """
-    times = _resolve(article, found, publication)
+    times = _resolve(article, found, publication, quoted)
     ends = {day for day in (earliest, latest) if day is not None and day != publication}
     for day in sorted(ends):
-        others = {one.id: one for one in _resolve(article, found, day)}
+        others = {one.id: one for one in _resolve(article, found, day, quoted)}
         times = tuple(_widen(time, others.get(time.id)) for time in times)
     return times
 
@@ -90,12 +92,13 @@ def _widen(time: TimeExpression, other: TimeExpression | None) -> TimeExpression
 
 
 def _resolve(
-    article: str, found: FoundTimes, publication: date | None
+    article: str, found: FoundTimes, publication: date | None, quoted: tuple[Span, ...]
 ) -> tuple[TimeExpression, ...]:
-    scene = Scene(found, publication, narrative=_is_narrative(found, publication))
+    narrative = _is_narrative(found, publication)
+    scene = Scene(found, publication, narrative=narrative, quoted=quoted)
     outcomes: list[tuple[FoundTime, Outcome]] = []
     for time in found.times:
-        outcome = _RESOLVERS[time.meaning](time, scene)
+        outcome = _resolve_one(time, scene)
         if outcome is None:
             continue
         if _is_told(outcome):
@@ -107,12 +110,26 @@ def _resolve(
                     explicit=time.parts.year is not None,
                     compared=outcome.rule in _COMPARED,
                     opens=_opens_sentence(time, found),
+                    quoted=scene.is_quoted(time.span),
                     shifted=time.parts.unit == "Y" and bool(time.parts.direction),
                 )
             )
         outcomes.append((time, outcome))
     ids = [finding_id(article, "time", (time.span,)) for time, _ in outcomes]
     return tuple(_record(time, outcome, ids, at) for at, (time, outcome) in enumerate(outcomes))
+
+
+def _resolve_one(time: FoundTime, scene: Scene) -> Outcome | None:
+    """What the time means; in a quotation counted from the day on which it was said."""
+    speaker = scene.speaker_day(time)
+    if speaker is None or not _is_deictic(time):
+        return _RESOLVERS[time.meaning](time, scene)
+    publication, scene.publication = scene.publication, speaker.stretch.earliest
+    outcome = _RESOLVERS[time.meaning](time, scene)
+    scene.publication = publication
+    if outcome is not None and outcome.anchor == "publication":
+        return replace(outcome, anchor="time", anchor_at=speaker.at)
+    return outcome
 
 
 def _is_narrative(found: FoundTimes, publication: date | None) -> bool:

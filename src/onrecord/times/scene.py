@@ -5,17 +5,19 @@ Invariant: a scene never looks at today's date.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.record import Anchor, CalendarValue, TimeKind
+from onrecord.record import Anchor, CalendarValue, Span, TimeKind
 from onrecord.record.times import TimeModifier
 from onrecord.times.calendar_values import Stretch
 from onrecord.times.find import FoundTime, FoundTimes
 from onrecord.times.tense import Tense, find_tense
 from onrecord.times.tokens import BREAK
 
+# "Said" stands no more tokens before the day on which it was said.
+SAID_BEFORE = 4
 # The day of a clock stands no more tokens behind it.
 DAY_BEHIND = 6
 
@@ -35,6 +37,7 @@ class Told:
     compared: bool = False
     opens: bool = False
     shifted: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,27 @@ class Scene:
     found: FoundTimes
     publication: date | None
     narrative: bool = False
+    quoted: tuple[Span, ...] = ()
     told: list[Told] = field(default_factory=list)
+
+    def speaker_day(self, time: FoundTime) -> Told | None:
+        """The day on which the words of a quotation were said, where its paragraph tells it."""
+        if not self.told or not self.is_quoted(time.span):
+            return None
+        told = next((one for one in reversed(self.told) if not one.quoted), None)
+        if told is None or not self.same_paragraph(told, time):
+            return None
+        day = told.stretch.earliest
+        if told.explicit and self.publication and day and day.year != self.publication.year:
+            return told
+        words = self.found.tokens.words[max(0, told.token - SAID_BEFORE) : told.token]
+        said = not self.found.grammar.senses["said"].isdisjoint(words)
+        return told if said and told.stretch.grain == "day" else None
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether the span stands in a quotation."""
+        at = bisect_right(self.quoted, span.start, key=lambda one: one.start) - 1
+        return at >= 0 and span.start < self.quoted[at].end
 
     def tense(self, time: FoundTime) -> Tense:
         """The tense of the clause that ``time`` stands in."""
@@ -112,7 +135,8 @@ class Scene:
         if behind is None or behind.first - time.end > DAY_BEHIND or behind.meaning != "day":
             return None
         parts = behind.parts
-        if parts.weekday is None and parts.day is None and parts.today is None:
+        dated = parts.weekday is not None or parts.day is not None or parts.today is not None
+        if not dated or parts.hour is not None:
             return None
         words = self.found.tokens.words[time.end : behind.first]
         return None if {BREAK, ".", "!", "?", ";"} & set(words) else behind
