@@ -24,13 +24,10 @@ from onrecord.articles.date_places import find_in_url
 from onrecord.articles.dates import FoundDate, find_dates
 from onrecord.articles.line_kinds import LineKind
 from onrecord.articles.line_units import Line
+from onrecord.articles.page_heads import is_first_print, tell_saving, weekday_names
 from onrecord.articles.vocabulary import alternatives, load_words
-from onrecord.languages import load
 from onrecord.record import DateOfRecord, DateRole, Page, edtf_one_of
 
-# A bare weekday and date so many pieces of furniture above the headline, or above the article
-# where there is no headline, belongs to the page's head.
-HEAD_DISTANCE = 5
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 # A date line stands so near to the headline or to the article's first line, or it is another's.
 NEAR = 8
@@ -49,6 +46,8 @@ MAX_WORDS_BESIDE = 3
 # their last change.
 DAYS_TO_CHANGE = 7
 
+FIRST_PRINT = "first print"
+
 _PARTS = re.compile(r"[|•·]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -63,6 +62,16 @@ class _Seen:
     place: str
     reason: str
     rank: tuple[bool, bool, bool, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A date, what its line says that it is, and whether it is that of another paper's print."""
+
+    at: int
+    found: FoundDate
+    said: tuple[str, ...]
+    first_print: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +122,12 @@ def _choose(
     ranked = sorted((one for one in seen if one.role == role), key=lambda one: one.rank)
     late = [one for one in ranked if fetched and one.found.earliest - fetched > SAME]
     possible = [one for one in ranked if one not in late]
-    records = [_record(one, chosen=place == 0) for place, one in enumerate(possible)]
-    if records and role == "published":
+    possible.sort(key=lambda one: one.place == FIRST_PRINT)
+    records = [
+        _record(one, chosen=place == 0 and one.place != FIRST_PRINT)
+        for place, one in enumerate(possible)
+    ]
+    if records and records[0].chosen and role == "published":
         records[0] = _contradicted(records[0], possible, late)
     for one in late:
         reason = (
@@ -201,10 +214,20 @@ def _published_before(change: DateOfRecord) -> DateOfRecord:
 
 
 def _see(lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame) -> Iterator[_Seen]:
+    told = tuple(_find_told(lines, labels, frame))
+    for one in told:
+        others = any(
+            other.at > one.at and _distance(other.at, frame)[0] < AWAY and other.at < frame.last
+            for other in told
+        )
+        yield _judge(one, lines[one.at].text, frame, labels, others=others)
+
+
+def _find_told(lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame) -> Iterator[_Told]:
     for at, label in enumerate(labels):
         text = lines[at].text
         listed = label in ("date", "byline")
-        if not listed and not (len(text) <= MAX_LINE and _may_hide_a_date(at, label, frame)):
+        if not listed and not (len(text) <= MAX_LINE and _may_hide_a_date(at, text, label, frame)):
             continue
         before = lines[at - 1].text if at and labels[at - 1] not in ("body", "headline") else ""
         end = 0
@@ -214,13 +237,13 @@ def _see(lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame) -> Iter
                 said = _said().findall(words.casefold())
                 own = not _is_sentence(text, found) if listed else _is_alone(text, found)
                 if said or (own and at <= max(frame.last, at if listed else 0)):
-                    yield _judge(found, said, text, at, frame, labels)
+                    yield _Told(at, found, tuple(said), is_first_print(words))
             end = found.span.end
 
 
-def _may_hide_a_date(at: int, label: LineKind, frame: _Frame) -> bool:
+def _may_hide_a_date(at: int, text: str, label: LineKind, frame: _Frame) -> bool:
     if label == "body":
-        return at < frame.first + HEAD_OF_BODY
+        return at < frame.first + HEAD_OF_BODY or bool(_said().match(text.casefold()))
     between = frame.top <= at < frame.first
     below = frame.last < at <= frame.last + BELOW_BODY
     return label in ("navigation", "other", "credit") and (between or below)
@@ -237,20 +260,19 @@ def _is_alone(text: str, found: FoundDate) -> bool:
     """Whether a line that was not taken for a date's is one all the same: a date and a name."""
     rest = text[: found.span.start] + " " + text[found.span.end :]
     exact = found.earliest == found.latest
-    return exact and len(_WORD.findall(rest)) <= (MAX_WORDS_BESIDE if found.has_clock else 0)
+    words = [word for word in _WORD.findall(rest.casefold()) if word not in weekday_names()]
+    return exact and len(words) <= (MAX_WORDS_BESIDE if found.has_clock else 0)
 
 
-def _judge(
-    found: FoundDate,
-    said: list[str],
-    text: str,
-    at: int,
-    frame: _Frame,
-    labels: list[LineKind],
-) -> _Seen:
+def _judge(one: _Told, text: str, frame: _Frame, labels: list[LineKind], *, others: bool) -> _Seen:
+    """The date with its role; ``others`` = a date line stands below it and by the article."""
+    at, found, said = one.at, one.found, one.said
     exact = found.earliest == found.latest
     zone, distance = _distance(at, frame)
     rank = (zone >= BELOW, not said, not exact, zone, distance)
+    if one.first_print:
+        reason = "its line says that another paper had it first"
+        return _Seen(at, found, "published", FIRST_PRINT, reason, (True, *rank[1:]))
     if said:
         role: DateRole = "modified" if _changed(said[-1]) else "published"
         return _Seen(at, found, role, "labelled date line", f"its line says {said[-1]!r}", rank)
@@ -258,21 +280,11 @@ def _judge(
         label in ("navigation", "other", "related", "advertisement", "comment")
         for label in labels[at + 1 : frame.top]
     )
-    apart = at < frame.top and between > 0
-    if apart and found.has_clock and _starts_with_clock(found.raw):
-        reason = (
-            "a clock with the day stands in the page's furniture above everything and apart from "
-            "the article, and nothing says that it was published then: a live clock shows when the "
-            "page was saved, not when the article came out"
-        )
-        return _Seen(at, found, "crawled", "masthead clock", reason, rank)
-    alone = _is_weekday(text[: found.span.start]) and found.span.end == len(text)
-    if apart and between >= HEAD_DISTANCE and alone:
-        reason = (
-            "the day stands in the page's head, apart from the article, with nothing that says "
-            "published: such a line shows the day on which the page was saved"
-        )
-        return _Seen(at, found, "crawled", "masthead date", reason, rank)
+    if at < frame.first:
+        apart = between if at < frame.top else 0
+        saving = tell_saving(at, text, found, apart=apart, others=others)
+        if saving is not None:
+            return _Seen(at, found, "crawled", *saving, rank)
     where = "the headline" if "headline" in labels else "the article"
     reason = f"a date line by {where}, with no word that says otherwise"
     return _Seen(at, found, "published", "date line", reason, rank)
@@ -295,16 +307,6 @@ def _distance(at: int, frame: _Frame) -> tuple[int, int]:
 def _is_below(seen: tuple[_Seen, ...], role: DateRole, frame: _Frame) -> bool:
     """Whether all dates of the role stand below the article."""
     return all(one.at > frame.last for one in seen if one.role == role)
-
-
-def _is_weekday(words: str) -> bool:
-    return words.casefold().strip(" ,.*") in _weekdays()
-
-
-def _starts_with_clock(raw: str) -> bool:
-    return bool(re.match(r"[0-9]{1,2}(?:[:.h][0-9]{2}|\s?[apAP]\.?[mM])", raw)) and not re.match(
-        r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}", raw
-    )
 
 
 def _record(one: _Seen, *, chosen: bool) -> DateOfRecord:
@@ -337,11 +339,3 @@ def _said() -> re.Pattern[str]:
 @cache
 def _modified() -> frozenset[str]:
     return frozenset(load_words("lines")["dates"]["modified"])
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    table = load("mul", "calendar")
-    return frozenset(
-        day for name, words in table.items() if name != "clock" for day in words["weekdays"]
-    )
