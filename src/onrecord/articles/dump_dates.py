@@ -41,6 +41,7 @@ MAX_LINE = 70
 # caption; a line that was not taken for a date's has no more beside it.
 MAX_WORDS_BEFORE = 4
 MAX_WORDS_BEFORE_CLOCK = 6
+MAX_WORDS_OF_BYLINE = 9
 MAX_WORDS_BESIDE = 3
 # Of 414 development pages that tell both days, 93 % were published at most so many days before
 # their last change.
@@ -48,7 +49,7 @@ DAYS_TO_CHANGE = 7
 
 FIRST_PRINT = "first print"
 
-_PARTS = re.compile(r"[|•·]")
+_PARTS = re.compile(r"[|•·/]|\s{2}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -253,6 +254,8 @@ def _is_sentence(text: str, found: FoundDate) -> bool:
     """Whether the date stands in a line that says something else, as captions do."""
     before = text[: found.span.start]
     most = MAX_WORDS_BEFORE_CLOCK if found.has_clock else MAX_WORDS_BEFORE
+    if found.span.end == len(text) and opens_byline(text):
+        most = MAX_WORDS_OF_BYLINE
     return not _PARTS.search(before) and len(_WORD.findall(before)) > most
 
 

@@ -30,6 +30,16 @@ OLDER = 200
 FAR_BACK = 30
 """So many years before the page was saved are searched for a weekday on that date."""
 
+SAVED_SOON = 400
+"""A weekday that fell on its date so many days before the page was saved is held for that one: that
+it did so by chance is one in seven, and the next such year lies five or six before."""
+
+STALE = 5 * 366
+"""A page comes out no more days than this after the last thing that it tells of."""
+
+DATELINE = 60
+"""A dateline's day ends within so many characters of the text's beginning."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Solved:
@@ -67,18 +77,31 @@ def _record(solved: _Solved) -> DateOfRecord:
 
 
 def _hold_against(article: Article, given: DateOfRecord, evidence: Evidence) -> Article:
-    """The article as it is, or with the conflict between its date and its words told."""
+    """The article as it is, or with the conflict between its date and its words told.
+
+    Where the page gives another day that fits its words, that one wins; where the place of the one
+    given is weak, the words do.
+    """
     against = tuple(_contradictions(given, evidence))
     if not against:
         return article
-    weak = given.role == "published" and given.found_by in _WEAK_PLACES
     others = tuple(one for one in article.dates if one is not given)
-    if weak:
+    fitting = [
+        one for one in others if one.role == given.role and not any(_contradictions(one, evidence))
+    ]
+    lost = replace(given, chosen=False, conflict=True, reason=f"{given.reason}; but {against[0]}")
+    if fitting:
+        won = replace(
+            fitting[0],
+            chosen=True,
+            conflict=True,
+            reason=f"{fitting[0].reason}; the words of the page fit it, and not {given.best}",
+        )
+        rest = tuple(one for one in others if one is not fitting[0])
+        return replace(article, dates=(won, lost, *rest))
+    if given.role == "published" and given.found_by in _WEAK_PLACES:
         solved = _solve(replace(article, dates=others), evidence)
         if solved is not None:
-            lost = replace(
-                given, chosen=False, conflict=True, reason=f"{given.reason}; but {against[0]}"
-            )
             return replace(article, dates=(_record(solved), lost, *others))
     doubted = replace(given, conflict=True, reason="; ".join((given.reason, *against[:3])))
     return replace(article, dates=tuple(doubted if one is given else one for one in article.dates))
@@ -115,18 +138,67 @@ def _solve(article: Article, evidence: Evidence) -> _Solved | None:
     crawled, modified = article.date("crawled"), article.date("modified")
     ceilings = [one.latest for one in (crawled, modified) if one is not None]
     upper = min(ceilings, default=None)
-    year_days, reasons, spans = _place_days(evidence, upper)
-    past = [(day, told) for day, told in year_days if not told.ahead]
-    if upper is not None:
-        past = [(day, told) for day, told in past if day <= upper]
+    placed, reasons, spans = _place_days(evidence, upper)
+    past = [
+        (day, told)
+        for day, told in placed
+        if not told.ahead and (upper is None or day <= upper) and _is_news(day, told, upper)
+    ]
     if past:
         last, told = max(past, key=lambda one: one[0])
         reasons.append(f"the last day told with its date is {_quote(told.words)}, {last}")
         spans.append(told.span)
-        return _after(last, evidence, upper, year_days, reasons, spans)
+        if _is_dateline(told, article):
+            return _from_dateline(last, reasons, spans, upper)
+        return _after(last, evidence, upper, placed, reasons, spans)
+    plans = [(day, told) for day, told in placed if told.ahead and told.year is None]
+    if plans and reasons:
+        return _before_plan(min(plans, key=lambda one: one[0]), evidence, reasons, spans)
     if modified is not None:
         return _before_change(modified.latest, evidence)
     return None
+
+
+def _is_news(day: date, told: DatedDay, upper: date | None) -> bool:
+    """Whether the day may be one that the page reports on.
+
+    A date with its year and no weekday is mostly history, unless the page was saved soon after.
+    """
+    if told.year is None or told.weekday is not None:
+        return True
+    return upper is not None and (upper - day).days <= SAVED_SOON
+
+
+def _is_dateline(told: DatedDay, article: Article) -> bool:
+    behind = article.text[told.span.end : told.span.end + 3].lstrip()
+    return told.span.end <= DATELINE and behind[:1] in ("(", "-", "–", "—")
+
+
+def _from_dateline(day: date, reasons: list[str], spans: list[Span], upper: date | None) -> _Solved:
+    reasons.append("it is the text's dateline: the page came out on that day or the next")
+    latest = day + timedelta(days=1)
+    if upper is not None:
+        latest = max(day, min(latest, upper))
+    return _Solved(day, latest, day, tuple(reasons), tuple(spans))
+
+
+def _before_plan(
+    plan: tuple[date, DatedDay], evidence: Evidence, reasons: list[str], spans: list[Span]
+) -> _Solved | None:
+    """From the last bare weekday before a plan's day up to that day."""
+    day, told = plan
+    spans.append(told.span)
+    reasons.append(f"{_quote(told.words)}, {day}, is still to come")
+    solved = _before_change(day - timedelta(days=1), evidence)
+    if solved is None:
+        return None
+    latest = min(solved.latest, _working_days_after(solved.earliest, WORKING_DAYS))
+    return replace(
+        solved,
+        latest=latest,
+        reasons=(*reasons, *solved.reasons),
+        spans=(*spans, *solved.spans),
+    )
 
 
 def _place_days(
@@ -185,15 +257,16 @@ def _year_of_weekdays(key: list[DatedDay], floor: date | None, upper: date | Non
             year for year in years if any(told.in_year(one) for one in (year - 1, year, year + 1))
         ]
         years = fitting or years
+    if not years:
+        return None
     if len(years) == 1:
         return years[0]
-    if years and floor is not None:
-        close = [
-            year
-            for year in years
-            if abs((date(year, key[0].month, key[0].day) - floor).days) <= 2 * OLDER
-        ]
-        return close[0] if len(close) == 1 else None
+    last = date(years[-1], key[0].month, key[0].day)
+    if upper is not None and (upper - last).days <= SAVED_SOON:
+        return years[-1]
+    first = date(years[0], key[0].month, key[0].day)
+    if floor is not None and (first - floor).days <= STALE:
+        return years[0]
     return None
 
 
@@ -304,9 +377,7 @@ def _before_change(changed: date, evidence: Evidence) -> _Solved | None:
         (changed - timedelta(days=(changed.isoweekday() - one.weekday) % 7), one) for one in behind
     ]
     day, one = max(days, key=lambda found: found[0])
-    reason = (
-        f"{_quote(one.words)} without a date is the last before the page was changed on {changed}"
-    )
+    reason = f"{_quote(one.words)} without a date is then {day}, the last one up to {changed}"
     return _Solved(day, changed, day, (reason,), (one.span,))
 
 

@@ -232,10 +232,8 @@ def _year_giver(time: FoundTime, scene: Scene) -> Told | None:
         return None
     if told.shifted and scene.same_sentence(told, time):
         return told  # "next year's edition is planned for 4 May"
-    year = told.stretch.earliest.year if told.stretch.earliest else scene.publication.year
-    far = abs(year - scene.publication.year) > 1
-    dated = told.explicit and told.stretch.grain in ("day", "month")
-    return told if far and dated and scene.same_paragraph(told, time) else None
+    far = scene.far_told(time)
+    return far if far is not None and far.stretch.grain in ("day", "month") else None
 
 
 def _shifted_year(parts: Parts, scene: Scene) -> int | None:

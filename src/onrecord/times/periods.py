@@ -231,6 +231,8 @@ def resolve_period(time: FoundTime, scene: Scene) -> Outcome | None:
     shift = parts.direction or 0
     from_told = parts.that or parts.unit == "D" or _counts_from_told(parts)
     told = scene.last_told(with_day=parts.unit == "D") if from_told else None
+    if told is None and parts.words.startswith("the "):
+        told = scene.far_told(time)  # "it opened in 1903; the next year …"
     if told is not None and told.stretch.earliest is not None:
         stretch = shifted(parts.unit, told.stretch.earliest, shift)
         outcome = Outcome(stretch, "", anchor="time", anchor_at=told.at) if stretch else None

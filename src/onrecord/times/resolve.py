@@ -111,7 +111,7 @@ def _resolve(
                     compared=outcome.rule in _COMPARED,
                     opens=_opens_sentence(time, found),
                     quoted=scene.is_quoted(time.span),
-                    shifted=time.parts.unit == "Y" and bool(time.parts.direction),
+                    shifted=_gives_its_year(time, outcome),
                 )
             )
         outcomes.append((time, outcome))
@@ -130,6 +130,12 @@ def _resolve_one(time: FoundTime, scene: Scene) -> Outcome | None:
     if outcome is not None and outcome.anchor == "publication":
         return replace(outcome, anchor="time", anchor_at=speaker.at)
     return outcome
+
+
+def _gives_its_year(time: FoundTime, outcome: Outcome) -> bool:
+    """Whether it is last or next year, or has its year from them."""
+    shifted = time.parts.unit == "Y" and bool(time.parts.direction)
+    return shifted or outcome.rule == "year-of-last-told"
 
 
 def _is_narrative(found: FoundTimes, publication: date | None) -> bool:

@@ -16,8 +16,8 @@ from onrecord.times.find import FoundTime, FoundTimes
 from onrecord.times.tense import Tense, find_tense
 from onrecord.times.tokens import BREAK
 
-# "Said" stands no more tokens before the day on which it was said.
-SAID_BEFORE = 4
+# "Said" stands no more tokens from the day on which it was said.
+SAID_NEAR = 6
 # The day of a clock stands no more tokens behind it.
 DAY_BEHIND = 6
 
@@ -78,7 +78,7 @@ class Scene:
         day = told.stretch.earliest
         if told.explicit and self.publication and day and day.year != self.publication.year:
             return told
-        words = self.found.tokens.words[max(0, told.token - SAID_BEFORE) : told.token]
+        words = self.found.tokens.words[max(0, told.token - SAID_NEAR) : told.token + SAID_NEAR]
         said = not self.found.grammar.senses["said"].isdisjoint(words)
         return told if said and told.stretch.grain == "day" else None
 
@@ -116,6 +116,15 @@ class Scene:
             if finer is None or self.same_sentence(told, time):
                 return told
         return None
+
+    def far_told(self, time: FoundTime) -> Told | None:
+        """A stretch of another year than the publication's, told last and in this paragraph."""
+        told = self.last_told()
+        if told is None or not told.explicit or self.publication is None:
+            return None
+        day = told.stretch.earliest
+        far = day is not None and abs(day.year - self.publication.year) > 1
+        return told if far and self.same_paragraph(told, time) else None
 
     def same_sentence(self, told: Told, time: FoundTime) -> bool:
         """Whether no sentence ends between what was told and ``time``."""

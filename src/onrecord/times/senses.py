@@ -61,6 +61,9 @@ def _check_day(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
             return False
         if after in senses["papers"] and is_capital(end, tokens):
             return False
+        named = _names_on(end, tokens) and before.isalpha() and not is_capital(first - 1, tokens)
+        if named and end - first == 1 and not _goes_with_day(before, senses):
+            return False  # "the band Monday Club"
         if before in senses["named_days"] and is_capital(first - 1, tokens):
             return False
     if "month" in slots:
@@ -79,6 +82,12 @@ def _check_day(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         if tokens.words[at] in ("a", "p") and end - at < 2:
             return False
     return True
+
+
+def _goes_with_day(word: str, senses: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a day may follow the word: a preposition or a verb of the past."""
+    known = word in senses["prepositions"] or word in senses["past_verbs"]
+    return known or word.endswith("ed") or word in senses["joins"]
 
 
 def _names_on(at: int, tokens: Tokens) -> bool:
@@ -146,6 +155,8 @@ def _check_year(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         return False
     if before in _QUOTES and after in _QUOTES:
         return False  # a title
+    if before.isdigit() or (after.isdigit() and end < len(tokens.words)):
+        return False  # the number of a telephone
     if _names_on(first - 1, tokens) and first > 1 and tokens.words[first - 2].isalpha():
         return False  # "a Boeing 1900"
     if spelt:
