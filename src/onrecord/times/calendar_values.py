@@ -46,7 +46,10 @@ class Stretch:
             first, last = first + timedelta(days=third), last - timedelta(days=third)
         elif edge == "END":
             first = last - timedelta(days=third)
-        return replace(self, earliest=first, latest=last)
+        else:
+            return self
+        written = edtf.edtf_interval(first, last, approximate=True)
+        return replace(self, edtf=written, earliest=first, latest=last)
 
     def at(self, part: str) -> Stretch:
         """The stretch with a part of the day or a clock behind its value ("T14:30", "TMO")."""
@@ -120,14 +123,14 @@ def make_decade(year: int) -> Stretch:
 
 
 def make_century(ordinal: int, *, before_christ: bool = False) -> Stretch:
-    """The ``ordinal``-th century: the 20th holds the years 1901 to 2000, and is 19 in TIMEX3."""
+    """The ``ordinal``-th century: the 20th is 19 in TIMEX3, 19XX in EDTF: 1900 to 1999."""
     if before_christ:
         return Stretch("century", f"BC{ordinal - 1:02}", edtf.edtf_century(-ordinal))
-    first, last = make_year(ordinal * 100 - 99), make_year(ordinal * 100)
+    first, last = make_year(max(ordinal * 100 - 100, 1)), make_year(ordinal * 100 - 1)
     return Stretch(
         "century",
         f"{ordinal - 1:02}",
-        edtf.edtf_century(ordinal),
+        edtf.edtf_century(ordinal) if ordinal > 1 else edtf.edtf_interval("0001", "0099"),
         first.earliest,
         last.latest,
     )

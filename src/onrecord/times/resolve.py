@@ -21,6 +21,8 @@ from onrecord.times.tokens import BREAK
 NARRATIVE_SHARE = 0.75
 NARRATIVE_YEARS = 6
 
+# A page of another year has a date that its template made up: nothing is counted from it.
+FIRST_YEAR, LAST_YEAR = 100, 9900
 # Few of a narrative's times are counted from the day of its printing.
 NARRATIVE_DEICTICS = 0.15
 _COMPARED = ("quarter-shifted", "year-ago")
@@ -68,11 +70,15 @@ def resolve_times(
     """The times of the article with the id ``article``, counted from its day of publication.
 
     Where that is only known to lie between ``earliest`` and ``latest``, so are the days of all that
-    is counted from it; the values are those of ``publication``. ``quoted`` = the quotations in
+    is counted from it; the values are those of ``publication``, and one outside of the years 100
+    to 9900 counts as unknown. ``quoted`` = the quotations in
     order: what they say is counted from the day on which it was said, where that is told.
     """
+    if publication is not None and not FIRST_YEAR <= publication.year <= LAST_YEAR:
+        publication = None
     times = _resolve(article, found, publication, quoted)
-    ends = {day for day in (earliest, latest) if day is not None and day != publication}
+    ends = {day for day in (earliest, latest) if day is not None and publication is not None}
+    ends -= {publication}
     for day in sorted(ends):
         others = {one.id: one for one in _resolve(article, found, day, quoted)}
         times = tuple(_widen(time, others.get(time.id)) for time in times)

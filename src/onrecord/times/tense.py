@@ -15,12 +15,15 @@ Tense = Literal["past", "present", "future", ""]
 Senses = Mapping[str, frozenset[str]]
 # So many tokens to the left, then to the right, are asked.
 REACH = 14
+_AS_SOON_AS = (("as", "soon", "as"), ("as", "early", "as"))
 _ENDS = frozenset({BREAK, ".", "!", "?", ";"})
 
 
 def find_tense(tokens: Tokens, first: int, end: int, grammar: Grammar) -> Tense:
     """The tense of the verb that governs the tokens ``first`` up to ``end``; "" where none is."""
     senses = grammar.senses
+    if tokens.words[max(0, first - 3) : first] in _AS_SOON_AS:
+        return "future"
     for at in _until_the_end(tokens, range(first - 1, max(first - 1 - REACH, -1), -1)):
         tense = _tense_of(tokens, at, senses)
         if tense == "present" and _looks_ahead(tokens, first, end, senses):
