@@ -76,7 +76,7 @@ def _find_day(time: FoundTime, scene: Scene) -> Outcome | None:
     behind = scene.next_day(time)
     if behind is not None:
         return _find_day(behind, scene)
-    told = scene.last_told(with_day=True)
+    told = scene.last_told(grains=("day",))
     near = told is not None and scene.same_paragraph(told, time)
     if near or scene.narrative:
         return _from_told(0, scene)
@@ -89,7 +89,7 @@ def _unknown_day() -> Stretch:
 
 def _from_today(days: int, time: FoundTime, scene: Scene) -> Outcome:
     day = scene.publication
-    if scene.narrative and time.parts.words == "today":
+    if (scene.narrative or day is None) and time.parts.words == "today":
         return Outcome(Stretch("none", "PRESENT_REF"), "reference", kind="DATE", generic=True)
     if day is None or (scene.narrative and time.parts.today is None):
         return _from_told(days, scene)
@@ -102,7 +102,7 @@ def _from_today(days: int, time: FoundTime, scene: Scene) -> Outcome:
 
 
 def _from_told(days: int, scene: Scene) -> Outcome:
-    told = scene.last_told(with_day=True)
+    told = scene.last_told(grains=("day",))
     if told is None or told.stretch.earliest is None:
         if scene.publication is None or scene.narrative:
             return Outcome(_unknown_day(), "no-anchor")
@@ -249,7 +249,7 @@ def _weekday(time: FoundTime, scene: Scene) -> Outcome | None:
     parts = time.parts
     assert parts.weekday is not None
     here, anchor, at = scene.here(time)
-    if here is None or (at is not None and scene.last_told(with_day=True) is None):
+    if here is None or (at is not None and scene.last_told(grains=("day",)) is None):
         return Outcome(Stretch("none", f"XXXX-WXX-{parts.weekday}"), "no-anchor")
     back = (here.isoweekday() - parts.weekday) % 7
     past, coming = here - timedelta(days=back), here + timedelta(days=7 - back)

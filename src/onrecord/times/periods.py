@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.times import calendar_values as cal
-from onrecord.times.calendar_values import Stretch
+from onrecord.times.calendar_values import Grain, Stretch
 from onrecord.times.find import FoundTime
 from onrecord.times.parts import Parts
 from onrecord.times.scene import Outcome, Scene, Told
 
+# What may have been told for a period of a unit to be counted from it.
+_TO_A_WEEK: tuple[Grain, ...] = ("day", "week", "weekend")
+_TO_A_YEAR: tuple[Grain, ...] = (*_TO_A_WEEK, "month", "quarter", "half", "season", "year")
+_FINER: Mapping[str, tuple[Grain, ...]] = {
+    "D": ("day",),
+    "W": _TO_A_WEEK,
+    "WE": _TO_A_WEEK,
+    "M": (*_TO_A_WEEK, "month"),
+    "Q": (*_TO_A_WEEK, "month", "quarter"),
+    "Y": _TO_A_YEAR,
+    "DE": (*_TO_A_YEAR, "decade"),
+    "CE": (*_TO_A_YEAR, "decade", "century"),
+}
 # From this weekday on "the weekend" may be the one to come.
 WEEKEND_AHEAD = 5
 
@@ -230,7 +244,7 @@ def resolve_period(time: FoundTime, scene: Scene) -> Outcome | None:
     parts = time.parts
     shift = parts.direction or 0
     from_told = parts.that or parts.unit == "D" or _counts_from_told(parts)
-    told = scene.last_told(with_day=parts.unit == "D") if from_told else None
+    told = scene.last_told(grains=_FINER[parts.unit]) if from_told else None
     if told is None and parts.words.startswith("the "):
         told = scene.far_told(time)  # "it opened in 1903; the next year …"
     if told is not None and told.stretch.earliest is not None:

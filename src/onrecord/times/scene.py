@@ -11,7 +11,7 @@ from datetime import date
 
 from onrecord.record import Anchor, CalendarValue, Span, TimeKind
 from onrecord.record.times import TimeModifier
-from onrecord.times.calendar_values import Stretch
+from onrecord.times.calendar_values import Grain, Stretch
 from onrecord.times.find import FoundTime, FoundTimes
 from onrecord.times.tense import Tense, find_tense
 from onrecord.times.tokens import BREAK
@@ -91,14 +91,11 @@ class Scene:
         """The tense of the clause that ``time`` stands in."""
         return find_tense(self.found.tokens, time.first, time.end, self.found.grammar)
 
-    def last_told(self, *, with_day: bool = False, explicit: bool = False) -> Told | None:
-        """The last stretch told, where wanted only one of a day or one with its own year."""
+    def last_told(self, *, grains: tuple[Grain, ...] = ()) -> Told | None:
+        """The last stretch told, where wanted only one of these grains."""
         for told in reversed(self.told):
-            if with_day and told.stretch.grain != "day":
-                continue
-            if explicit and not told.explicit:
-                continue
-            return told
+            if not grains or told.stretch.grain in grains:
+                return told
         return None
 
     def running(self, time: FoundTime) -> Told | None:

@@ -161,6 +161,9 @@ def _check_year(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         return False  # "a Boeing 1900"
     if spelt:
         return before in senses["prepositions"] or before in ("the", "year")
+    counted = after.endswith("s") and after.islower() and not is_capital(end, tokens)
+    if int(word) % 100 == 0 and counted and before not in senses["year_openers"]:
+        return False  # "a brightness of 2000 nits"
     if (
         first
         and tokens.adjacent(first - 1)
