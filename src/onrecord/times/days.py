@@ -77,8 +77,7 @@ def _find_day(time: FoundTime, scene: Scene) -> Outcome | None:
     if behind is not None:
         return _find_day(behind, scene)
     told = scene.last_told(grains=("day",))
-    near = told is not None and scene.same_paragraph(told, time)
-    if near or scene.narrative:
+    if told is not None and (scene.tense(time) != "future" or scene.narrative):
         return _from_told(0, scene)
     return _from_today(0, time, scene)
 
@@ -233,7 +232,9 @@ def _year_giver(time: FoundTime, scene: Scene) -> Told | None:
     if told.shifted and scene.same_sentence(told, time):
         return told  # "next year's edition is planned for 4 May"
     far = scene.far_told(time)
-    return far if far is not None and far.stretch.grain in ("day", "month") else None
+    if far is None:
+        return None
+    return far if far.opens or far.stretch.grain in ("day", "month") else None
 
 
 def _shifted_year(parts: Parts, scene: Scene) -> int | None:
@@ -249,6 +250,9 @@ def _weekday(time: FoundTime, scene: Scene) -> Outcome | None:
     parts = time.parts
     assert parts.weekday is not None
     here, anchor, at = scene.here(time)
+    far = scene.far_told(time)
+    if far is not None and far.stretch.grain == "day" and scene.tense(time) == "past":
+        here, anchor, at = far.stretch.earliest, "time", far.at
     if here is None or (at is not None and scene.last_told(grains=("day",)) is None):
         return Outcome(Stretch("none", f"XXXX-WXX-{parts.weekday}"), "no-anchor")
     back = (here.isoweekday() - parts.weekday) % 7

@@ -255,6 +255,8 @@ def resolve_period(time: FoundTime, scene: Scene) -> Outcome | None:
         here, anchor, at = scene.here(time)
         if here is None:
             return Outcome(Stretch("none", _unknown(parts.unit)), "no-anchor")
+        if parts.unit == "WE" and shift == 0 and here.isoweekday() < WEEKEND_AHEAD - 1:
+            shift = -1 if scene.tense(time) == "past" else 0
         stretch = shifted(parts.unit, here, shift)
         outcome = Outcome(stretch, "", anchor=anchor, anchor_at=at) if stretch else None
         rule = "publication"

@@ -282,6 +282,10 @@ def _check_clock(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     return _check_day(slots, tokens, grammar)
 
 
+def _check_set_word(slots: Slots, tokens: Tokens, _grammar: Grammar) -> bool:
+    return _is_lower_or_opens(slots[""][0], tokens)  # not the People's Daily
+
+
 def _check_set(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     first, end = slots[""]
     after = tokens.words[end] if end < len(tokens.words) else BREAK
@@ -307,4 +311,5 @@ _CHECKS = {
     "period": _check_period,
     "the-period": _check_period,
     "set": _check_set,
+    "set-word": _check_set_word,
 }
