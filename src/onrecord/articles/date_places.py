@@ -6,10 +6,9 @@ Invariant: a candidate keeps its words as the page has them; what names no day i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 
 from lxml.html import HtmlElement
 
@@ -17,7 +16,7 @@ from onrecord.articles.dates import find_dates
 from onrecord.articles.markup import words_of
 from onrecord.articles.structured import Description, words
 from onrecord.articles.vocabulary import load_words
-from onrecord.languages import load
+from onrecord.articles.years import month_numbers
 from onrecord.record import DateRole
 
 # The Web's first pages are of 1990; a later bound would need a clock.
@@ -174,21 +173,10 @@ def find_in_url(url: str) -> Iterator[Candidate]:
         year, month, number = match[1], match[3] or match[5], match[4] or match[6]
         day = make_day(int(year), int(month), int(number))
     if day is None and (match := _URL_MONTH.search(url)):
-        named = _months().get(match[2].casefold())
+        named = month_numbers().get(match[2].casefold())
         day = make_day(int(match[1]), named, int(match[3])) if named else None
     if match and day:
         raw = match.group(0).strip("/_.-")
         yield Candidate(
             "published", day, "url", "the address of the page carries it", raw, firm=True
         )
-
-
-@cache
-def _months() -> Mapping[str, int]:
-    months: dict[str, int] = {}
-    for name, table in load("mul", "calendar").items():
-        if name != "clock":
-            for number, names in enumerate(table["months"], start=1):
-                for one in names:
-                    months.setdefault(one, number)
-    return months

@@ -24,9 +24,15 @@ from onrecord.articles.date_places import find_in_url
 from onrecord.articles.dates import FoundDate, find_dates
 from onrecord.articles.line_kinds import LineKind
 from onrecord.articles.line_units import Line
-from onrecord.articles.page_heads import is_first_print, tell_saving, weekday_names
+from onrecord.articles.page_heads import (
+    is_first_print,
+    opens_byline,
+    tell_saving,
+    weekday_names,
+)
 from onrecord.articles.vocabulary import alternatives, load_words
-from onrecord.record import DateOfRecord, DateRole, Page, edtf_one_of
+from onrecord.articles.years import YearClues, copyright_years, find_yearless, fix_year
+from onrecord.record import DateOfRecord, DateRole, Page, edtf_day, edtf_one_of
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 # A date line stands so near to the headline or to the article's first line, or it is another's.
@@ -49,7 +55,7 @@ DAYS_TO_CHANGE = 7
 
 FIRST_PRINT = "first print"
 
-_PARTS = re.compile(r"[|•·/]|\s{2}")
+_PARTS = re.compile(r"[|•·]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -101,6 +107,17 @@ def dates_of_dump(
     change = next((one for one in modified if one.chosen), None)
     if not any(one.chosen for one in published):
         published += tuple(_tell_age(lines, labels, frame, clock))
+    if not any(one.chosen for one in published):
+        clues = YearClues(
+            days=tuple(one.best for one in modified if one.chosen),
+            saved=clock.best if clock else None,
+            years=copyright_years("\n".join(line.text for line in lines)),
+        )
+        yearless = tuple(_tell_yearless(lines, labels, frame, clues))
+        published += tuple(one for one in yearless if one.role == "published")[:1]
+        if not modified:
+            modified = tuple(one for one in yearless if one.role == "modified")[:1]
+            change = next(iter(modified), None)
     if not published and change is not None and not _is_below(seen, "modified", frame):
         published = (_published_before(change),)
     published = tuple(
@@ -195,6 +212,32 @@ def _tell_age(
             edtf = edtf_one_of(age.earliest, age.latest)
             yield DateOfRecord("published", *days, edtf, "age", reason, raw=age.raw, chosen=True)
             return
+
+
+def _tell_yearless(
+    lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame, clues: YearClues
+) -> Iterator[DateOfRecord]:
+    """The days of the date lines by the headline whose year something else on the page fixes."""
+    body = "\n".join(lines[at].text for at, label in enumerate(labels) if label == "body")
+    for at in range(max(0, frame.top - NEAR), min(frame.first + HEAD_OF_BODY, len(lines))):
+        text = lines[at].text
+        if len(text) > MAX_LINE or labels[at] in ("related", "comment", "caption", "headline"):
+            continue
+        end = 0
+        for named in find_yearless(text):
+            said = _said().findall(text[end : named.span.start].casefold())
+            rest = text[: named.span.start] + " " + text[named.span.end :]
+            end = named.span.end
+            fixed = fix_year(named, clues, body) if said or not _WORD.search(rest) else None
+            if fixed is None:
+                continue
+            day, why = fixed
+            role: DateRole = "modified" if said and said[-1] in _modified() else "published"
+            reason = f"a date line by the article; {why}"
+            edtf = edtf_day(day)
+            yield DateOfRecord(
+                role, day, day, day, edtf, "date line", reason, raw=named.raw, chosen=True
+            )
 
 
 def _published_before(change: DateOfRecord) -> DateOfRecord:

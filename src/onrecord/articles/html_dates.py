@@ -24,8 +24,11 @@ from onrecord.articles.visible_dates import (
     find_visible,
     is_elsewhere,
 )
+from onrecord.articles.years import copyright_years
 from onrecord.record import DateOfRecord, DateRole, Page
 
+# A copyright line is no longer.
+MAX_TEXT = 400
 _MARKED = ("time", "span", "meta", "div", "p", "abbr")
 
 
@@ -61,6 +64,14 @@ def find_page_dates(
         for one in decide(published, other=modified, fetched=page.fetched)
     ]
     return (*found, *changed, *crawled)
+
+
+def find_copyright_years(tree: HtmlElement) -> frozenset[int]:
+    """The years that the page's copyright lines name."""
+    texts = (
+        text for one in tree.iter() if isinstance(one.tag, str) for text in (one.text, one.tail)
+    )
+    return frozenset().union(*(copyright_years(text[:MAX_TEXT]) for text in texts if text))
 
 
 def _marked(tree: HtmlElement, role: DateRole) -> Iterator[Candidate]:

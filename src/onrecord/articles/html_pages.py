@@ -12,9 +12,9 @@ from onrecord.articles.authors import find_authors
 from onrecord.articles.body import Body, find_body
 from onrecord.articles.captions import find_captions
 from onrecord.articles.date_choice import tell_conflict
-from onrecord.articles.datelines import find_dateline
+from onrecord.articles.datelines import add_dateline
 from onrecord.articles.furniture import find_furniture
-from onrecord.articles.html_dates import find_page_dates
+from onrecord.articles.html_dates import find_copyright_years, find_page_dates
 from onrecord.articles.language import find_language
 from onrecord.articles.links import find_links
 from onrecord.articles.markup import decode, parse
@@ -76,7 +76,6 @@ def _read(page: Page, tree: HtmlElement) -> tuple[Article, bool]:
     bylines = find_authors(tree, description, names_of_outlet(outlet, page.url))
     captions = find_captions(tree, description)
     body = find_body(tree, page.url, title, bylines.seen, captions)
-    dateline = find_dateline(body.text)
     dates = find_page_dates(tree, description, page)
     article = Article(
         id=article_id(page.url, body.text),
@@ -86,7 +85,7 @@ def _read(page: Page, tree: HtmlElement) -> tuple[Article, bool]:
         authors=bylines.authors,
         language=find_language(tree, description, body.text),
         text=body.text,
-        dates=(*dates, dateline) if dateline else dates,
+        dates=add_dateline(dates, body.text, find_copyright_years(tree)),
         blocks=body.blocks,
         furniture=(*body.furniture, *_beside(tree, description, bylines.seen, body)),
         captions=captions,

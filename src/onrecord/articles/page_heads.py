@@ -64,6 +64,12 @@ def is_first_print(before: str) -> bool:
     return bool(_first_print().search(before.casefold()))
 
 
+def opens_byline(text: str) -> bool:
+    """Whether a line opens with the word that stands in front of its author."""
+    first = text.casefold().split(maxsplit=1)
+    return bool(first) and first[0] in load_words("dates")["byline"]["openers"]
+
+
 @cache
 def weekday_names() -> frozenset[str]:
     """The weekdays of all languages, in full and short."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from onrecord.articles.captions import is_credit_line, split_credit
 from onrecord.articles.date_choice import tell_conflict
-from onrecord.articles.datelines import find_dateline
+from onrecord.articles.datelines import add_dateline
 from onrecord.articles.dump_blocks import lay_blocks
 from onrecord.articles.dump_dates import dates_of_dump
 from onrecord.articles.dump_outlets import find_dump_outlet
@@ -25,6 +25,7 @@ from onrecord.articles.outlets import find_agency, find_wire, names_of_outlet
 from onrecord.articles.people import split_people
 from onrecord.articles.structured import Description
 from onrecord.articles.titles import strip_outlet
+from onrecord.articles.years import copyright_years
 from onrecord.languages import known_languages
 from onrecord.record import Article, Caption, Furniture, FurnitureKind, Issue, Page, article_id
 
@@ -118,7 +119,6 @@ def _read(page: Page, dump: str, lines: tuple[Line, ...], labels: list[LineKind]
     agencies = [line.text for line, kind in pairs[: labels.index("body")] if find_agency(line.text)]
     authors = tuple(dict.fromkeys(name for one in bylines for name in split_people(one, own)))
     nothing = Description(metas={}, nodes=(), articles=(), ids={})
-    dateline = find_dateline(text)
     dates = dates_of_dump(page, lines, labels)
     return Article(
         id=article_id(page.url, text),
@@ -128,7 +128,7 @@ def _read(page: Page, dump: str, lines: tuple[Line, ...], labels: list[LineKind]
         authors=authors,
         language=detect_language(text[:LANGUAGE_SAMPLE]),
         text=text,
-        dates=(*dates, dateline) if dateline else dates,
+        dates=add_dateline(dates, text, copyright_years(dump)),
         blocks=blocks,
         furniture=_furniture(lines, labels),
         captions=_captions(lines, labels),
