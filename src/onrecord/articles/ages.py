@@ -6,6 +6,7 @@ Invariant: without the day on which the page was saved an age names no day.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -15,7 +16,9 @@ from onrecord.articles.vocabulary import alternatives, load_words
 # Beyond this a page gives a date: no unit counts so far.
 MAX_NUMBER = 400
 MAX_LINE = 200
-_HOURS_A_DAY, _DAYS_A_WEEK = 24, 7
+_HOURS_A_DAY, _DAYS_A_WEEK, _DAYS_A_MONTH = 24, 7, 30
+
+_UNITS = ("minutes", "hours", "days", "weeks", "months")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +33,43 @@ class Age:
 
 def read_age(text: str, saved: date) -> Age | None:
     """The first age in ``text``, counted back from the day ``saved``; None where there is none."""
-    match = _pattern().search(text[:MAX_LINE].casefold())
-    if match is None:
-        return None
-    number = match["before_n"] or match["after_n"]
-    count = int(number) if number.isdecimal() else 1
-    unit = _units()[match["before_unit"] or match["after_unit"]]
-    if count > MAX_NUMBER:
-        return None
-    fewest, most = {
-        "minutes": (0, 1),
+    return next(read_ages(text, saved), None)
+
+
+def read_ages(text: str, saved: date, clock: tuple[int, int] | None = None) -> Iterator[Age]:
+    """The ages in ``text``, counted back from the day ``saved`` and its ``clock``, if told."""
+    for match in _pattern().finditer(text[:MAX_LINE].casefold()):
+        number = match["before_n"] or match["after_n"]
+        count = int(number) if number.isdecimal() else 1
+        unit = _units()[match["before_unit"] or match["after_unit"]]
+        if count > MAX_NUMBER:
+            continue
+        fewest, most = _days(count, unit, clock)
+        if saved.toordinal() <= most:
+            continue
+        latest = saved - timedelta(days=fewest)
+        raw = text[match.start() : match.end()]
+        yield Age(saved - timedelta(days=most), latest, latest, raw)
+
+
+def _days(count: int, unit: str, clock: tuple[int, int] | None) -> tuple[int, int]:
+    """The fewest and most days that an age means."""
+    if unit == "hours" and clock is not None:
+        past = count - clock[0]
+        return max(0, -(-past // _HOURS_A_DAY)), max(0, -(-(past + 1) // _HOURS_A_DAY))
+    return {
+        "minutes": (0, 1 if clock is None else 0),
         "hours": (count // _HOURS_A_DAY, count // _HOURS_A_DAY + 1),
         "days": (count, count + 1),
         "weeks": (_DAYS_A_WEEK * count, _DAYS_A_WEEK * (count + 1)),
+        "months": (_DAYS_A_MONTH * count, _DAYS_A_MONTH * (count + 1) + 1),
     }[unit]
-    if saved.toordinal() <= most:
-        return None
-    latest = saved - timedelta(days=fewest)
-    raw = text[match.start() : match.end()]
-    return Age(saved - timedelta(days=most), latest, latest, raw)
 
 
 @cache
 def _units() -> dict[str, str]:
     ages = load_words("dates")["ages"]
-    return {word: unit for unit in ("minutes", "hours", "days", "weeks") for word in ages[unit]}
+    return {word: unit for unit in _UNITS for word in ages[unit]}
 
 
 @cache

@@ -116,7 +116,7 @@ def _choose(
         reason += f"; {agree} other {'place agrees' if agree == 1 else 'places agree'}"
     if against:
         reason += f"; against it: {', '.join(sorted(against)[:_MAX_AGAINST])}"
-    rivals = [one for one in (*others, *late) if one.firm and _differ(one.day, won.day)]
+    rivals = [one for one in (*others, *late) if one.firm and differ(one.day, won.day)]
     if rivals:
         named = dict.fromkeys(f"{one.day} ({one.place})" for one in rivals)
         reason += f"; the page contradicts itself: {won.day} ({won.place}), but "
@@ -127,7 +127,7 @@ def _choose(
         yield make_record(one, f"{one.says}, which {verdict} {won.place}", chosen=False)
 
 
-def _differ(one: date, other: date) -> bool:
+def differ(one: date, other: date) -> bool:
     """Whether two days are more than one apart, and not one with its day and month exchanged."""
     exchanged = (one.year, one.month, one.day) == (other.year, other.day, other.month)
     return abs(one - other) > SAME and not exchanged

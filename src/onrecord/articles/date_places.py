@@ -55,7 +55,8 @@ class Candidate:
     ``moment`` = the instant where the place gives a clock with its zone; ``clock`` = hour and
     minute of the readers' own day where it gives them without. ``utc`` = the day itself is that of
     UTC. ``firm`` = the place means the day of publication and nothing else, so that another firm
-    place that disagrees contradicts it.
+    place that disagrees contradicts it. ``said`` = the page tells its readers, by the headline and
+    in words, that it was published then.
     """
 
     role: DateRole
@@ -67,6 +68,7 @@ class Candidate:
     clock: tuple[int, int] | None = None
     firm: bool = False
     utc: bool = False
+    said: bool = False
 
 
 def read_day(text: str) -> date | None:

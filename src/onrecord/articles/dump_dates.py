@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from onrecord.articles.ages import read_age
+from onrecord.articles.ages import read_ages
 from onrecord.articles.date_choice import (
     SAME,
     before_crawl,
@@ -20,7 +20,7 @@ from onrecord.articles.date_choice import (
     make_crawled,
     make_record,
 )
-from onrecord.articles.date_places import find_in_url
+from onrecord.articles.date_places import find_in_url, read_clock
 from onrecord.articles.dates import FoundDate, find_dates
 from onrecord.articles.line_kinds import LineKind
 from onrecord.articles.line_units import Line
@@ -205,13 +205,20 @@ def _tell_age(
         text = lines[at].text
         if len(text) > MAX_LINE or labels[at] in ("related", "comment", "caption", "headline"):
             continue
-        age = read_age(text, saved.best)
-        if age is not None and not _changed(text[: text.casefold().find(age.raw.casefold())]):
-            reason = f"a line of the article's head says so, as of {saved.best} when it was saved"
-            days = (age.earliest, age.latest, age.best)
-            edtf = edtf_one_of(age.earliest, age.latest)
-            yield DateOfRecord("published", *days, edtf, "age", reason, raw=age.raw, chosen=True)
-            return
+        end = 0
+        for age in read_ages(text, saved.best, read_clock(saved.raw, saved.best)[1]):
+            start = text.casefold().find(age.raw.casefold(), end)
+            if not _changed(text[end:start]):
+                reason = (
+                    f"a line of the article's head says so, as of {saved.best} when it was saved"
+                )
+                days = (age.earliest, age.latest, age.best)
+                edtf = edtf_one_of(age.earliest, age.latest)
+                yield DateOfRecord(
+                    "published", *days, edtf, "age", reason, raw=age.raw, chosen=True
+                )
+                return
+            end = start + len(age.raw)
 
 
 def _tell_yearless(

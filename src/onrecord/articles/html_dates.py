@@ -9,7 +9,14 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from onrecord.articles.date_choice import before_crawl, crossed, decide, make_crawled, make_record
+from onrecord.articles.date_choice import (
+    before_crawl,
+    crossed,
+    decide,
+    differ,
+    make_crawled,
+    make_record,
+)
 from onrecord.articles.date_places import (
     Candidate,
     find_declared,
@@ -49,12 +56,13 @@ def find_page_dates(
     published = [
         *find_declared(description, "published"),
         *_marked(tree, "published"),
-        *find_in_url(page.url),
+        *_find_in_addresses(tree, description, page),
         *find_made(description),
         *_of_role(visible, "published"),
     ]
     if not published:
         published = list(find_near_headline(tree))
+    published = _trust_readers(published, modified)
     crawled = _crawled(page, _of_role(visible, "crawled"))
     clock = crawled[0] if crawled else None
     changed = decide(modified, fetched=page.fetched)
@@ -64,6 +72,33 @@ def find_page_dates(
         for one in decide(published, other=modified, fetched=page.fetched)
     ]
     return (*found, *changed, *crawled)
+
+
+def _trust_readers(published: list[Candidate], modified: list[Candidate]) -> list[Candidate]:
+    """The candidates with the one first that readers are told of, where machines are told another.
+
+    What is shown as the day of the last change as well says nothing of the first day.
+    """
+    said = next((one for one in published if one.said), None)
+    if said is None or not differ(said.day, published[0].day):
+        return published
+    if said.day in [one.day for one in modified]:
+        return published
+    return [said, *(one for one in published if one is not said)]
+
+
+def _find_in_addresses(
+    tree: HtmlElement, description: Description, page: Page
+) -> Iterator[Candidate]:
+    """The day in the page's address, or in the one that it calls its own."""
+    links = (one for one in tree.iter("link") if (one.get("rel") or "").lower() == "canonical")
+    canonical = next((one.get("href") or "" for one in links), "")
+    named = next((content for _, content in description.meta("og:url")), "")
+    for url in (page.url, canonical, named):
+        found = tuple(find_in_url(url))
+        if found:
+            yield from found
+            return
 
 
 def find_copyright_years(tree: HtmlElement) -> frozenset[int]:

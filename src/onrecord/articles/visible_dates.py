@@ -50,6 +50,7 @@ MIN_HEADLINE = 20
 HEADING_START = 30
 _PICTURES = ("figure", "figcaption", "picture")
 _SILENT = ("script", "style", "noscript", "template")
+_PARTS = re.compile(r"[|•·]")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
 
 
@@ -75,11 +76,13 @@ def find_visible(tree: HtmlElement) -> tuple[Candidate, ...]:
     found = []
     for one in ordered:
         candidate = one.candidate
-        if one.masthead and others:
+        clock = candidate.clock is not None
+        if one.masthead and (others or clock):
             says = "the day stands in the page's head, apart from the article: the day of saving"
-            candidate = replace(candidate, role="crawled", place="masthead date", says=says)
+            place = "masthead clock" if clock else "masthead date"
+            candidate = replace(candidate, role="crawled", place=place, says=says)
         elif one is firm and candidate.role == "published":
-            candidate = replace(candidate, firm=True)
+            candidate = replace(candidate, firm=True, said=one.rank == 0)
         found.append(candidate)
     return tuple(found)
 
@@ -226,7 +229,7 @@ def _is_bare(seen: str, found: FoundDate) -> bool:
     """Whether the line is a date and little else: its label, its weekday, who wrote it."""
     if len(seen) > MAX_BARE:
         return False
-    before = seen[: found.span.start].casefold().strip(" ,.:|•·–—-/")
+    before = _PARTS.split(seen[: found.span.start])[-1].casefold().strip(" ,.:–—-/")
     opens = not before or all(
         word in _beside() for word in re.split(r"[\s,.:|•·–—-]+", before) if word
     )

@@ -175,7 +175,7 @@ def _pattern() -> re.Pattern[str]:
         for name in names
     }
     weekday = rf"(?:(?<!\w)(?P<weekday>{alternatives(weekday_numbers())})\.?,?\s{{1,2}})?"
-    no_year = r"(?![^\W_])(?!\.?,?\s{0,3}(?:(?:de|del|of)\s)?'?[12][0-9]{3})(?![./-][0-9])"
+    no_year = r"(?![^\W_])(?!\.?,?\s{0,3}(?:(?:de|del|of)\s)?'?[0-9]{4})(?![./-][0-9])"
     return re.compile(
         rf"{weekday}(?:the\s|le\s|den\s|el\s)?(?:"
         r"(?<![\w./:-])(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?\s{0,2}(?:(?:of|de)\s)?"
