@@ -271,7 +271,7 @@ def _weekday(time: FoundTime, scene: Scene) -> Outcome | None:
     if parts.direction == 0 and not parts.that:
         day = _this_weekday(parts, here, tense)
         return Outcome(cal.on_day(day), "this-weekday", anchor=anchor)
-    if tense == "future":
+    if tense in ("future", "present"):  # "the final is on Saturday"
         other = (cal.on_day(past).calendar("weekday-before-publication"),)
         return Outcome(
             cal.on_day(coming), "weekday-after-publication", anchor=anchor, alternatives=other
@@ -384,7 +384,7 @@ def _year_of_month(time: FoundTime, here: date, scene: Scene) -> tuple[int, str,
     tense = scene.tense(time)
     if tense == "future":
         return coming, "month-to-come", 0
-    if tense == "past" or tense == "present":
+    if tense in ("past", "perfect", "present"):
         return past, "month-gone", 0
     away = (month - here.month) % 12
     return (coming, "nearest-month", past) if 0 < away <= 3 else (past, "nearest-month", coming)

@@ -17,7 +17,8 @@ from onrecord.times.tokens import Tokens
 
 # Two digits of a year are of this century up to here: "'24" in a page of our day, "'69" is 1969.
 CENTURY_TURNS = 30
-HALF_YEAR_NUMBERS = (1, 2)
+# From this hour on a clock "at night" is before midnight.
+FIRST_HOUR_OF_NIGHT = 5
 Slots = Mapping[str, tuple[int, int]]
 
 
@@ -102,12 +103,22 @@ class _PartReader:
         found = self.found
         if "direction" not in self.slots and "direction_of_day" in self.slots:
             found["direction"] = -1 if self.words("direction_of_day")[0] == "before" else 1
+        if "half_day" not in self.slots and _is_after_noon(found):
+            found["hour"] += 12
         year, month, day = (found.get(name) for name in ("year", "month", "day"))
         if month and day and not found.get("before_christ") and not _exists(year, month, day):
             return None
         if month and "until" in found and not _rises(found):
             return None
         return Parts(**{name: value for name, value in found.items() if name in _NAMES})
+
+
+def _is_after_noon(found: Mapping[str, Any]) -> bool:
+    """Whether the part of the day moves the clock: 7:05 tonight is 19:05."""
+    hour, part = found.get("hour"), found.get("part")
+    if hour is None or hour >= 12:
+        return False
+    return part in ("AF", "EV") or (part == "NI" and hour >= FIRST_HOUR_OF_NIGHT)
 
 
 def _exists(year: int | None, month: int, day: int) -> bool:
@@ -339,8 +350,6 @@ def _set_clock(reader: _PartReader, hour: int, minute: int | None) -> bool:
         if not 1 <= hour <= 12:
             return False
         hour = hour % 12 + reader.value("half_day", "AM")
-    elif reader.found.get("part") in ("AF", "EV") and hour < 12:
-        hour += 12
     reader.found |= {"hour": hour, "minute": minute}
     return hour <= 24 and (minute or 0) < 60
 

@@ -11,7 +11,7 @@ from typing import Literal
 from onrecord.times.rules import Grammar
 from onrecord.times.tokens import BREAK, Tokens
 
-Tense = Literal["past", "present", "future", ""]
+Tense = Literal["past", "perfect", "present", "future", ""]
 Senses = Mapping[str, frozenset[str]]
 # So many tokens to the left, then to the right, are asked.
 REACH = 14
@@ -26,7 +26,7 @@ def find_tense(tokens: Tokens, first: int, end: int, grammar: Grammar) -> Tense:
         return "future"
     for at in _until_the_end(tokens, range(first - 1, max(first - 1 - REACH, -1), -1)):
         tense = _tense_of(tokens, at, senses)
-        if tense == "present" and _looks_ahead(tokens, first, end, senses):
+        if tense in ("present", "perfect") and _looks_ahead(tokens, first, end, senses):
             return "future"
         if tense:
             return tense
@@ -83,5 +83,7 @@ def _tense_of(tokens: Tokens, at: int, senses: Senses) -> Tense:
         return "future" if before == "be" else "past"  # "will be held", "to be held"
     if word in senses["present_verbs"]:
         behind = tokens.words[at + 1] if at + 1 < len(tokens.words) else BREAK
-        return "future" if behind == "to" and word in ("is", "are") else "present"
+        if word not in ("is", "are"):
+            return "perfect"  # "has met", "says that"
+        return "future" if behind == "to" else "present"
     return ""
