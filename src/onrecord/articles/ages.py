@@ -39,6 +39,12 @@ def read_age(text: str, saved: date) -> Age | None:
 def read_ages(text: str, saved: date, clock: tuple[int, int] | None = None) -> Iterator[Age]:
     """The ages in ``text``, counted back from the day ``saved`` and its ``clock``, if told."""
     for match in _pattern().finditer(text[:MAX_LINE].casefold()):
+        named = match["by_name"] or match["by_word"]
+        if named:
+            day = saved - timedelta(days=int(named in load_words("dates")["ages"]["yesterday"]))
+            start = match.start("by_name") if match["by_name"] else match.start("by_word")
+            yield Age(day, day, day, text[start : start + len(named)])
+            continue
         number = match["before_n"] or match["after_n"]
         count = int(number) if number.isdecimal() else 1
         unit = _units()[match["before_unit"] or match["after_unit"]]
@@ -77,8 +83,14 @@ def _pattern() -> re.Pattern[str]:
     ages = load_words("dates")["ages"]
     number = rf"[0-9]{{1,3}}|{alternatives(ages['ones'])}"
     units = alternatives(_units())
+    said = load_words("lines")["dates"]
+    named = rf"(?P<by_name>{alternatives([*ages['today'], *ages['yesterday']])})"
+    clock = r"[,|]?\s(?:(?:at|um|alle|à)\s|[-–|]\s)?[0-9]{1,2}(?:[:.h][0-9]{2}|\s?[ap]\.?m)"
     return re.compile(
         rf"(?<!\w)(?:(?:{alternatives(ages['before'])})\s(?P<before_n>{number})\s"
         rf"(?P<before_unit>{units})"
         rf"|(?P<after_n>{number})\s?(?P<after_unit>{units})\s(?:{alternatives(ages['after'])}))(?!\w)"
+        rf"|(?<!\w){named}(?={clock})"
+        rf"|(?<!\w)(?:{alternatives([*said['published'], *said['modified']])}):?\s"
+        rf"{named.replace('by_name', 'by_word')}(?![\w'’])"
     )

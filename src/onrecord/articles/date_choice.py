@@ -20,7 +20,7 @@ CLOCK_SLACK = 1
 # Two places in different time zones name days that are one apart and mean the same.
 SAME = timedelta(days=1)
 
-_SHOWN = ("visible date", "time element", "text by headline")
+SHOWN = ("visible date", "time element", "text by headline")
 _MAX_AGAINST = 4
 
 
@@ -151,7 +151,7 @@ def _local_day(ordered: list[Candidate], changed: frozenset[date]) -> Candidate 
     first = ordered[0]
     if first.moment is None:
         return None
-    shown = [one for one in ordered if one.place in _SHOWN]
+    shown = [one for one in ordered if one.place in SHOWN]
     seen = shown[0] if shown else None
     agreed = any(one.day == first.day for one in shown)
     for one in ordered[1:]:
@@ -175,13 +175,13 @@ def _day_by_changes(ordered: list[Candidate], changes: tuple[Candidate, ...]) ->
     A page that declares its change in UTC and shows it by its own clock tells its time zone.
     """
     first = ordered[0]
-    shown = any(one.place in _SHOWN and one.day == first.day for one in ordered)
+    shown = any(one.place in SHOWN and one.day == first.day for one in ordered)
     if shown or first.moment is None or not first.utc:
         return None
     moments = [one.moment for one in changes if one.moment is not None]
     for one in changes:
         for moment in moments:
-            if one.place in _SHOWN and one.clock and _same_moment(moment, one.day, one.clock):
+            if one.place in SHOWN and one.clock and _same_moment(moment, one.day, one.clock):
                 day = (first.moment + _east(moment, one.day, one.clock)).date()
                 says = f"{first.says}, told by the clock of the page's last change ({one.raw})"
                 return replace(first, day=day, says=says) if day != first.day else None
@@ -203,10 +203,10 @@ def _same_moment(moment: datetime, day: date, clock: tuple[int, int]) -> bool:
 def _may_be_local(first: Candidate, one: Candidate, changed: frozenset[date]) -> bool:
     """Whether a day can be the outlet's own for the first's moment, as far as UTC allows it."""
     assert first.moment is not None
-    if not first.utc or one.place not in (*_SHOWN, "url"):
+    if not first.utc or one.place not in (*SHOWN, "url"):
         return False
     if one.day < first.day:
         return first.moment.hour < MAX_HOURS_WEST
     east = first.moment.hour >= 24 - MAX_HOURS_EAST
-    plain = one.clock is None and one.place in _SHOWN
+    plain = one.clock is None and one.place in SHOWN
     return east and plain and one.firm and one.day not in changed

@@ -384,11 +384,11 @@ def _changed(words: str) -> bool:
 
 @cache
 def _said() -> re.Pattern[str]:
-    words = load_words("lines")["dates"]
-    listed = alternatives([*words["published"], *words["modified"]])
+    listed = alternatives([*load_words("lines")["dates"]["published"], *_modified()])
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
 
 
 @cache
 def _modified() -> frozenset[str]:
-    return frozenset(load_words("lines")["dates"]["modified"])
+    more = load_words("dates")["changes"]["words"]
+    return frozenset([*load_words("lines")["dates"]["modified"], *more])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from onrecord.articles.date_choice import (
+    SHOWN,
     before_crawl,
     crossed,
     decide,
@@ -77,9 +78,12 @@ def find_page_dates(
 def _trust_readers(published: list[Candidate], modified: list[Candidate]) -> list[Candidate]:
     """The candidates with the one first that readers are told of, where machines are told another.
 
-    What is shown as the day of the last change as well says nothing of the first day.
+    Readers are told in words, or by a line whose day the page's address has as well. What is shown
+    as the day of the last change as well says nothing of the first day.
     """
-    said = next((one for one in published if one.said), None)
+    in_url = [one.day for one in published if one.place == "url"]
+    told = (one for one in published if one.said or (one.place in SHOWN and one.day in in_url))
+    said = next(told, None)
     if said is None or not differ(said.day, published[0].day):
         return published
     if said.day in [one.day for one in modified]:

@@ -192,7 +192,7 @@ def _read_element(
     for found in find_dates(seen):
         before = seen[end : found.span.start] or _words_before(element)
         role, said = _role(before, label if end == 0 else "")
-        bare = _is_bare(seen, found)
+        bare = _is_bare(seen, found, end)
         if labelled or bare:
             rank = 0 if said else 1 if labelled and bare else 2 if bare else 3
             rank += linked
@@ -225,11 +225,11 @@ def _role(before: str, label: str) -> tuple[DateRole, bool]:
     return ("modified" if _changed().search(label) else "published"), False
 
 
-def _is_bare(seen: str, found: FoundDate) -> bool:
-    """Whether the line is a date and little else: its label, its weekday, who wrote it."""
+def _is_bare(seen: str, found: FoundDate, start: int) -> bool:
+    """Whether the line from ``start`` is a date and little else: label, weekday, another date."""
     if len(seen) > MAX_BARE:
         return False
-    before = _PARTS.split(seen[: found.span.start])[-1].casefold().strip(" ,.:–—-/")
+    before = _PARTS.split(seen[start : found.span.start])[-1].casefold().strip(" ,.:–—-/")
     opens = not before or all(
         word in _beside() for word in re.split(r"[\s,.:|•·–—-]+", before) if word
     )
