@@ -80,6 +80,8 @@ def _tense_of(tokens: Tokens, at: int, senses: Senses) -> Tense:
     if word in senses["past_verbs"] or (
         len(word) > 4 and word.endswith("ed") and word not in senses["not_past"]
     ):
+        if before == "being":
+            return "present"  # "are being asked to stay away this weekend"
         return "future" if before == "be" else "past"  # "will be held", "to be held"
     if word in senses["present_verbs"]:
         behind = tokens.words[at + 1] if at + 1 < len(tokens.words) else BREAK
