@@ -97,6 +97,8 @@ class _PartReader:
 
     def read(self) -> Parts | None:
         for slot in self.slots:
+            if slot in _FROM_TABLES:
+                self.found[slot] = self.value(slot, *_FROM_TABLES[slot])
             reader = _READERS.get(slot)
             if reader is not None and reader(self) is False:
                 return None
@@ -173,22 +175,6 @@ def _read_until(reader: _PartReader) -> bool:
     return True
 
 
-def _read_month(reader: _PartReader) -> bool:
-    reader.found["month"] = reader.value("month", "MONTH", "MONTH_SHORT")
-    return True
-
-
-def _read_until_month(reader: _PartReader) -> bool:
-    reader.found["until_month"] = reader.value("until_month", "MONTH", "MONTH_SHORT")
-    return True
-
-
-def _read_weekday(reader: _PartReader) -> bool:
-    found = reader.value("weekday", "WEEKDAY", "WEEKDAY_SHORT", "WEEKDAYS")
-    reader.found["weekday"] = found
-    return True
-
-
 def _read_today(reader: _PartReader) -> bool:
     word = reader.words("today")[0]
     reader.found["today"] = reader.value("today", "TODAY", "TONIGHT")
@@ -225,11 +211,6 @@ def _read_year_shift(reader: _PartReader) -> bool:
     return True
 
 
-def _read_unit(reader: _PartReader) -> bool:
-    reader.found["unit"] = reader.value("unit", "UNIT", "UNITS")
-    return True
-
-
 def _read_unit_long(reader: _PartReader) -> bool:
     reader.found |= {"unit": reader.value("unit_long", "UNIT"), "count": 1.0, "counted": True}
     return True
@@ -243,11 +224,6 @@ def _read_part(reader: _PartReader) -> bool:
 
 def _read_hours(reader: _PartReader) -> bool:
     reader.found["part"] = "MO"
-    return True
-
-
-def _read_season(reader: _PartReader) -> bool:
-    reader.found["season"] = reader.value("season", "SEASON")
     return True
 
 
@@ -354,11 +330,6 @@ def _set_clock(reader: _PartReader, hour: int, minute: int | None) -> bool:
     return hour <= 24 and (minute or 0) < 60
 
 
-def _read_zone(reader: _PartReader) -> bool:
-    reader.found["zone"] = reader.value("zone", "ZONE")
-    return True
-
-
 def _read_iso(reader: _PartReader) -> bool:
     year, month, day = map(int, reader.words("iso")[0].split("-"))
     reader.found |= {"year": year, "month": month, "day": day}
@@ -376,39 +347,35 @@ def _read_slashed(reader: _PartReader) -> bool:
     return 1 <= month <= 12 and 1 <= day <= 31
 
 
-def _read_often(reader: _PartReader) -> bool:
-    reader.found["often"] = reader.value("often", "DAILY")
-    return True
-
-
-def _read_reference(reader: _PartReader) -> bool:
-    reader.found["reference"] = reader.value("reference", "NOW")
-    return True
-
-
 def _read_every(reader: _PartReader) -> bool:
     reader.found["every"] = 1
     return True
 
 
+# Slots whose value is what the tables of these classes say of their first known word.
+_FROM_TABLES: Mapping[str, tuple[str, ...]] = {
+    "month": ("MONTH", "MONTH_SHORT"),
+    "until_month": ("MONTH", "MONTH_SHORT"),
+    "weekday": ("WEEKDAY", "WEEKDAY_SHORT", "WEEKDAYS"),
+    "unit": ("UNIT", "UNITS"),
+    "season": ("SEASON",),
+    "zone": ("ZONE",),
+    "often": ("DAILY",),
+    "reference": ("NOW",),
+}
 _READERS = {
-    "until_month": _read_until_month,
-    "month": _read_month,
     "year": _read_year,
     "day": _read_day,
     "until": _read_until,
-    "weekday": _read_weekday,
     "today": _read_today,
     "direction": _read_direction,
     "same": _read_same,
     "very": _read_same,
     "year_shift": _read_year_shift,
-    "unit": _read_unit,
     "unit_long": _read_unit_long,
     "part": _read_part,
     "parts": _read_part,
     "hours": _read_hours,
-    "season": _read_season,
     "edge": _read_edge,
     "about": _read_about,
     "more": _read_more,
@@ -423,10 +390,7 @@ _READERS = {
     "hour": _read_hour,
     "stamp": _read_stamp,
     "noon": _read_noon,
-    "zone": _read_zone,
     "iso": _read_iso,
     "slashed": _read_slashed,
-    "often": _read_often,
-    "reference": _read_reference,
     "every": _read_every,
 }
