@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from onrecord.articles.captions import caption_elements, is_credit_line
+from onrecord.articles.date_words import is_date_line
 from onrecord.articles.furniture import leads_elsewhere, speaks_to_reader
 from onrecord.articles.markup import text_of, tidy, words_of
 from onrecord.record import Block, BlockKind, Caption, Furniture, Span
@@ -184,6 +185,8 @@ def _sort_out(
             continue
         if len(text) < 200 and same in bars and len(kept) < 4:
             aside.append(Furniture("byline", text))
+        elif len(kept) < 4 and is_date_line(text):
+            aside.append(Furniture("date", text))
         elif same in pictures or is_credit_line(text):
             aside.append(Furniture("credit", text))
         elif leads_elsewhere(text):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from lxml.html import HtmlElement
@@ -100,12 +100,16 @@ def read_candidate(
 ) -> Iterator[Candidate]:
     """The candidate that ``raw`` names, if it names a day."""
     day = read_day(raw)
-    if day is None:
-        return
-    raw = raw[:MAX_RAW]
-    moment, clock = read_clock(raw, day)
+    if day is not None:
+        yield make_candidate(Candidate(role, day, place, says, raw, firm=firm))
+
+
+def make_candidate(one: Candidate) -> Candidate:
+    """The candidate with the moment or the clock that its words tell."""
+    raw = one.raw[:MAX_RAW]
+    moment, clock = read_clock(raw, one.day)
     utc = moment is not None and f"{moment:%H:%M}" in raw
-    yield Candidate(role, day, place, says, raw, moment, clock, firm, utc)
+    return replace(one, raw=raw, moment=moment, clock=clock, utc=utc)
 
 
 def read_clock(raw: str, day: date) -> tuple[datetime | None, tuple[int, int] | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -27,6 +27,7 @@ _YEAR_REACH = 40
 _YEAR = re.compile(
     r"(?<![0-9])[12][0-9]{3}(?![0-9])|(?<=[./-])[0-9]{2}(?![0-9])|(?<=[./-] )[0-9]{4}(?![0-9])"
 )
+_SLASHED = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/(?:[12][0-9]{3}|[0-9]{2})(?![0-9/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,23 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[FoundDate, 
         found.append(FoundDate(span, earliest, latest, best, edtf, clock, span.cut(text)))
         end = span.end
     return tuple(found)
+
+
+def day_habit(text: str) -> bool | None:
+    """Whether the unmistakable ones of a page's dates like 13/01/2020 have the day first."""
+    pairs = [(int(one), int(two)) for one, two in _SLASHED.findall(text)]
+    day = sum(12 < one <= 31 and two <= 12 for one, two in pairs)
+    month = sum(12 < two <= 31 and one <= 12 for one, two in pairs)
+    return None if day == month else day > month
+
+
+def settle_order(found: FoundDate, last: date | None) -> FoundDate:
+    """The date, on the one day of its two that is not after ``last``, if only one is."""
+    two = found.edtf.startswith("[")
+    if not two or last is None or found.earliest > last or found.latest <= last:
+        return found
+    day = found.earliest
+    return replace(found, latest=day, best=day, edtf=edtf_day(day))
 
 
 def _near_years(low: str) -> Iterator[tuple[int, int]]:

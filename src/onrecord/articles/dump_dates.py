@@ -10,9 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 
-from onrecord.articles.ages import read_ages
 from onrecord.articles.date_choice import (
     SAME,
     before_crawl,
@@ -20,24 +18,26 @@ from onrecord.articles.date_choice import (
     make_crawled,
     make_record,
 )
-from onrecord.articles.date_places import find_in_url, read_clock
-from onrecord.articles.dates import FoundDate, find_dates
+from onrecord.articles.date_places import find_in_url
+from onrecord.articles.date_words import find_said, modified_words, opens_with_said, weekday_names
+from onrecord.articles.dates import FoundDate, day_habit, find_dates, settle_order
 from onrecord.articles.line_kinds import LineKind
 from onrecord.articles.line_units import Line
 from onrecord.articles.page_heads import (
     is_first_print,
     opens_byline,
     tell_saving,
-    weekday_names,
 )
-from onrecord.articles.vocabulary import alternatives, load_words
-from onrecord.articles.years import YearClues, copyright_years, find_yearless, fix_year
-from onrecord.record import DateOfRecord, DateRole, Page, edtf_day, edtf_one_of
+from onrecord.articles.undated_lines import tell_age, tell_yearless
+from onrecord.articles.years import YearClues, copyright_years
+from onrecord.record import DateOfRecord, DateRole, Page, edtf_one_of
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 # A date line stands so near to the headline or to the article's first line, or it is another's.
 NEAR = 8
 BELOW, AWAY = 3, 4
+# An age stands in the article's head, or so few lines above the headline.
+ABOVE = 2
 # The first lines of an article may be its date line that was taken for text; so may the lines
 # below it that say "published". Chosen on the development dumps.
 HEAD_OF_BODY = 5
@@ -99,21 +99,22 @@ def dates_of_dump(
     true together with another date of the page.
     """
     frame = _frame(labels)
-    seen = tuple(_see(lines, labels, frame))
+    seen = tuple(_see(lines, labels, frame, page.fetched))
     crawled = _crawled(page, seen)
     clock = next((one for one in crawled if one.chosen), None)
     modified = _choose(seen, "modified", page.fetched)
     published = _with_url(page, _choose(seen, "published", page.fetched))
     change = next((one for one in modified if one.chosen), None)
     if not any(one.chosen for one in published):
-        published += tuple(_tell_age(lines, labels, frame, clock))
+        published += tuple(tell_age(_head(lines, labels, frame, ABOVE), clock))
     if not any(one.chosen for one in published):
         clues = YearClues(
             days=tuple(one.best for one in modified if one.chosen),
             saved=clock.best if clock else None,
             years=copyright_years("\n".join(line.text for line in lines)),
         )
-        yearless = tuple(_tell_yearless(lines, labels, frame, clues))
+        body = "\n".join(lines[at].text for at, label in enumerate(labels) if label == "body")
+        yearless = tuple(tell_yearless(_head(lines, labels, frame, NEAR), clues, body))
         published += tuple(one for one in yearless if one.role == "published")[:1]
         if not modified:
             modified = tuple(one for one in yearless if one.role == "modified")[:1]
@@ -195,56 +196,16 @@ def _crawled(page: Page, seen: tuple[_Seen, ...]) -> tuple[DateOfRecord, ...]:
     return (*told, *shown)
 
 
-def _tell_age(
-    lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame, saved: DateOfRecord | None
-) -> Iterator[DateOfRecord]:
-    """The publication by the age that a line of the article's head tells, if one does."""
-    if saved is None:
-        return
-    for at in range(max(0, frame.top - 2), min(frame.first + HEAD_OF_BODY, len(lines))):
-        text = lines[at].text
-        if len(text) > MAX_LINE or labels[at] in ("related", "comment", "caption", "headline"):
-            continue
-        end = 0
-        for age in read_ages(text, saved.best, read_clock(saved.raw, saved.best)[1]):
-            start = text.casefold().find(age.raw.casefold(), end)
-            if not _changed(text[end:start]):
-                reason = (
-                    f"a line of the article's head says so, as of {saved.best} when it was saved"
-                )
-                days = (age.earliest, age.latest, age.best)
-                edtf = edtf_one_of(age.earliest, age.latest)
-                yield DateOfRecord(
-                    "published", *days, edtf, "age", reason, raw=age.raw, chosen=True
-                )
-                return
-            end = start + len(age.raw)
-
-
-def _tell_yearless(
-    lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame, clues: YearClues
-) -> Iterator[DateOfRecord]:
-    """The days of the date lines by the headline whose year something else on the page fixes."""
-    body = "\n".join(lines[at].text for at, label in enumerate(labels) if label == "body")
-    for at in range(max(0, frame.top - NEAR), min(frame.first + HEAD_OF_BODY, len(lines))):
-        text = lines[at].text
-        if len(text) > MAX_LINE or labels[at] in ("related", "comment", "caption", "headline"):
-            continue
-        end = 0
-        for named in find_yearless(text):
-            said = _said().findall(text[end : named.span.start].casefold())
-            rest = text[: named.span.start] + " " + text[named.span.end :]
-            end = named.span.end
-            fixed = fix_year(named, clues, body) if said or not _WORD.search(rest) else None
-            if fixed is None:
-                continue
-            day, why = fixed
-            role: DateRole = "modified" if said and said[-1] in _modified() else "published"
-            reason = f"a date line by the article; {why}"
-            edtf = edtf_day(day)
-            yield DateOfRecord(
-                role, day, day, day, edtf, "date line", reason, raw=named.raw, chosen=True
-            )
+def _head(
+    lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame, above: int
+) -> tuple[str, ...]:
+    """The short lines from ``above`` the headline to the article's first that may date it."""
+    return tuple(
+        lines[at].text
+        for at in range(max(0, frame.top - above), min(frame.first + HEAD_OF_BODY, len(lines)))
+        if len(lines[at].text) <= MAX_LINE
+        and labels[at] not in ("related", "comment", "caption", "headline")
+    )
 
 
 def _published_before(change: DateOfRecord) -> DateOfRecord:
@@ -264,8 +225,10 @@ def _published_before(change: DateOfRecord) -> DateOfRecord:
     )
 
 
-def _see(lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame) -> Iterator[_Seen]:
-    told = tuple(_find_told(lines, labels, frame))
+def _see(
+    lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame, fetched: date | None
+) -> Iterator[_Seen]:
+    told = tuple(_find_told(lines, labels, frame, fetched + SAME if fetched else None))
     for one in told:
         others = any(
             other.at > one.at and _distance(other.at, frame)[0] < AWAY and other.at < frame.last
@@ -274,7 +237,11 @@ def _see(lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame) -> Iter
         yield _judge(one, lines[one.at].text, frame, labels, others=others)
 
 
-def _find_told(lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame) -> Iterator[_Told]:
+def _find_told(
+    lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame, last: date | None
+) -> Iterator[_Told]:
+    """The dates of lines that may be about the article; ``last`` = a day that none is after."""
+    day_first = day_habit("\n".join(line.text for line in lines if "/" in line.text))
     for at, label in enumerate(labels):
         text = lines[at].text
         listed = label in ("date", "byline")
@@ -282,10 +249,11 @@ def _find_told(lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame) -
             continue
         before = lines[at - 1].text if at and labels[at - 1] not in ("body", "headline") else ""
         end = 0
-        for found in find_dates(text):
+        for one in find_dates(text, day_first=day_first):
+            found = settle_order(one, last)
             if FIRST_YEAR <= found.best.year <= LAST_YEAR:
                 words = text[end : found.span.start] or (before if len(before) <= 30 else "")
-                said = _said().findall(words.casefold())
+                said = find_said(words)
                 own = not _is_sentence(text, found) if listed else _is_alone(text, found)
                 if said or (own and at <= max(frame.last, at if listed else 0)):
                     yield _Told(at, found, tuple(said), is_first_print(words))
@@ -294,7 +262,7 @@ def _find_told(lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame) -
 
 def _may_hide_a_date(at: int, text: str, label: LineKind, frame: _Frame) -> bool:
     if label == "body":
-        return at < frame.first + HEAD_OF_BODY or bool(_said().match(text.casefold()))
+        return at < frame.first + HEAD_OF_BODY or opens_with_said(text)
     between = frame.top <= at < frame.first
     below = frame.last < at <= frame.last + BELOW_BODY
     return label in ("navigation", "other", "credit") and (between or below)
@@ -327,7 +295,7 @@ def _judge(one: _Told, text: str, frame: _Frame, labels: list[LineKind], *, othe
         reason = "its line says that another paper had it first"
         return _Seen(at, found, "published", FIRST_PRINT, reason, (True, *rank[1:]))
     if said:
-        role: DateRole = "modified" if _changed(said[-1]) else "published"
+        role: DateRole = "modified" if (said[-1] in modified_words()) else "published"
         return _Seen(at, found, role, "labelled date line", f"its line says {said[-1]!r}", rank)
     between = sum(
         label in ("navigation", "other", "related", "advertisement", "comment")
@@ -375,20 +343,3 @@ def _record(one: _Seen, *, chosen: bool) -> DateOfRecord:
         raw=found.raw,
         chosen=chosen,
     )
-
-
-def _changed(words: str) -> bool:
-    said = _said().findall(words.casefold())
-    return bool(said) and said[-1] in _modified()
-
-
-@cache
-def _said() -> re.Pattern[str]:
-    listed = alternatives([*load_words("lines")["dates"]["published"], *_modified()])
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
-
-
-@cache
-def _modified() -> frozenset[str]:
-    more = load_words("dates")["changes"]["words"]
-    return frozenset([*load_words("lines")["dates"]["modified"], *more])

@@ -26,13 +26,15 @@ from onrecord.articles.date_places import (
     find_marked,
 )
 from onrecord.articles.structured import Description
+from onrecord.articles.undated_lines import tell_age, tell_yearless
 from onrecord.articles.visible_dates import (
     find_headline_parents,
     find_near_headline,
+    find_short_lines,
     find_visible,
     is_elsewhere,
 )
-from onrecord.articles.years import copyright_years
+from onrecord.articles.years import YearClues, copyright_years
 from onrecord.record import DateOfRecord, DateRole, Page
 
 # A copyright line is no longer.
@@ -48,7 +50,7 @@ def find_page_dates(
     A day after the page was fetched is kept and never chosen; ``conflict`` marks what cannot be
     true together with another date of the page.
     """
-    visible = find_visible(tree)
+    visible = find_visible(tree, page.fetched)
     modified = [
         *find_declared(description, "modified"),
         *_marked(tree, "modified"),
@@ -63,9 +65,11 @@ def find_page_dates(
     ]
     if not published:
         published = list(find_near_headline(tree))
-    published = _trust_readers(published, modified)
+    published = _trust_readers(published, modified) if published else []
     crawled = _crawled(page, _of_role(visible, "crawled"))
     clock = crawled[0] if crawled else None
+    if not published:
+        return (*_undated(tree, clock), *decide(modified, fetched=page.fetched), *crawled)
     changed = decide(modified, fetched=page.fetched)
     change = changed[0] if changed and changed[0].chosen else None
     found = [
@@ -73,6 +77,14 @@ def find_page_dates(
         for one in decide(published, other=modified, fetched=page.fetched)
     ]
     return (*found, *changed, *crawled)
+
+
+def _undated(tree: HtmlElement, clock: DateOfRecord | None) -> tuple[DateOfRecord, ...]:
+    """The publication that a line by the headline tells by an age or without its year."""
+    texts = tuple(find_short_lines(tree)) if clock is not None else ()
+    clues = YearClues(saved=clock.best if clock else None)
+    found = (*tell_age(texts, clock), *tell_yearless(texts, clues, ""))
+    return tuple(one for one in found if one.role == "published")[:1]
 
 
 def _trust_readers(published: list[Candidate], modified: list[Candidate]) -> list[Candidate]:

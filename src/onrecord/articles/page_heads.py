@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.articles.date_words import weekday_names
 from onrecord.articles.dates import FoundDate
 from onrecord.articles.vocabulary import alternatives, load_words
-from onrecord.languages import load
 
 # A bare weekday and date so many pieces of furniture above the headline, or above the article
 # where there is no headline, belongs to the page's head.
@@ -68,15 +68,6 @@ def opens_byline(text: str) -> bool:
     """Whether a line opens with the word that stands in front of its author."""
     first = text.casefold().split(maxsplit=1)
     return bool(first) and first[0] in load_words("dates")["byline"]["openers"]
-
-
-@cache
-def weekday_names() -> frozenset[str]:
-    """The weekdays of all languages, in full and short."""
-    table = load("mul", "calendar")
-    return frozenset(
-        day for name, words in table.items() if name != "clock" for day in words["weekdays"]
-    )
 
 
 def _starts_with_clock(raw: str) -> bool:

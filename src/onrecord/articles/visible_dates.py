@@ -13,11 +13,19 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
-from onrecord.articles.date_places import FIRST_YEAR, LAST_YEAR, MAX_RAW, Candidate, read_candidate
-from onrecord.articles.dates import FoundDate, find_dates
+from onrecord.articles.date_places import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    MAX_RAW,
+    Candidate,
+    make_candidate,
+    make_day,
+    read_candidate,
+)
+from onrecord.articles.date_words import beside_dates, weekday_names
+from onrecord.articles.dates import FoundDate, day_habit, find_dates, settle_order
 from onrecord.articles.markup import label_of, tidy, words_of
 from onrecord.articles.vocabulary import alternatives, load_words
-from onrecord.languages import load
 from onrecord.record import DateRole
 
 MAX_VISIBLE = 40
@@ -67,9 +75,10 @@ class _Shown:
     masthead: bool = False
 
 
-def find_visible(tree: HtmlElement) -> tuple[Candidate, ...]:
+def find_visible(tree: HtmlElement, fetched: date | None = None) -> tuple[Candidate, ...]:
     """The visible dates, those that the page calls its publication first; mastheads are crawled."""
-    shown = list(_find_shown(tree))
+    order = Order(_day_first(tree), fetched)
+    shown = list(_find_shown(tree, order))
     others = any(not one.masthead and one.candidate.role == "published" for one in shown)
     ordered = sorted(shown, key=lambda one: (one.masthead, one.rank))
     firm = next((one for one in ordered if one.rank < 2 and one.near), None)
@@ -85,6 +94,51 @@ def find_visible(tree: HtmlElement) -> tuple[Candidate, ...]:
             candidate = replace(candidate, firm=True, said=one.rank == 0)
         found.append(candidate)
     return tuple(found)
+
+
+def find_short_lines(tree: HtmlElement) -> Iterator[str]:
+    """The texts by the headline that hold little and may tell an age or a day without its year."""
+    parents = find_headline_parents(tree)
+    for element in tree.iter(*_LINES):
+        if element.tag in ("h1", "h2", "h3") or len(element) > MAX_BARE_PARTS:
+            continue
+        text = words_of(element, MAX_BARE + 1)
+        if not text or len(text) > MAX_BARE:
+            continue
+        if _is_near(element, parents, FIRM_PARENTS) and not is_elsewhere(element, parents):
+            yield text
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What tells the day from the month in 05/01/2020: the page's habit, the day of the crawl."""
+
+    day_first: bool | None
+    fetched: date | None
+
+    def find(self, text: str) -> tuple[FoundDate, ...]:
+        """The dates of ``text``, read in this order."""
+        last = self.fetched + timedelta(days=1) if self.fetched else None
+        found = find_dates(text, day_first=self.day_first)
+        return tuple(settle_order(one, last) for one in found)
+
+
+def _day_first(tree: HtmlElement) -> bool | None:
+    """Whether the page writes the day before the month: its other dates tell, or its language."""
+    texts = (
+        text
+        for one in tree.iter()
+        if isinstance(one.tag, str) and one.tag not in _SILENT
+        for text in (one.text, one.tail)
+        if text and "/" in text
+    )
+    habit = day_habit("\n".join(text[:MAX_LINE] for text in texts))
+    if habit is not None:
+        return habit
+    language, _, region = (tree.get("lang") or "").replace("_", "-").lower().partition("-")
+    if region in load_words("dates")["day_order"]["month_first"]:
+        return False
+    return True if language and (region or language != "en") else None
 
 
 def find_near_headline(tree: HtmlElement) -> Iterator[Candidate]:
@@ -142,7 +196,7 @@ def _find_headline(tree: HtmlElement) -> HtmlElement | None:
     return best if best is not None else first
 
 
-def _find_shown(tree: HtmlElement) -> Iterator[_Shown]:
+def _find_shown(tree: HtmlElement, order: Order) -> Iterator[_Shown]:
     count = 0
     headline = _find_headline(tree)
     parents = find_headline_parents(tree)
@@ -152,7 +206,7 @@ def _find_shown(tree: HtmlElement) -> Iterator[_Shown]:
         if element.tag in ("h1", "h2", "h3"):
             below = below or element is headline
             continue
-        for one in _read_element(element, below, parents):
+        for one in _read_element(element, below, parents, order):
             key = (one.candidate.role, one.candidate.raw)
             if key in seen_below or is_elsewhere(element, parents):
                 continue
@@ -164,7 +218,7 @@ def _find_shown(tree: HtmlElement) -> Iterator[_Shown]:
 
 
 def _read_element(
-    element: HtmlElement, below: bool, parents: frozenset[HtmlElement]
+    element: HtmlElement, below: bool, parents: frozenset[HtmlElement], order: Order
 ) -> Iterator[_Shown]:
     timed = element.tag == "time"
     label = label_of(element)
@@ -189,7 +243,7 @@ def _read_element(
             )
             return
     end = 0
-    for found in find_dates(seen):
+    for found in order.find(seen):
         before = seen[end : found.span.start] or _words_before(element)
         role, said = _role(before, label if end == 0 else "")
         bare = _is_bare(seen, found, end)
@@ -198,7 +252,9 @@ def _read_element(
             rank += linked
             own = said or below or timed or element.get("itemprop")
             masthead = not own and _is_masthead(element, seen, found, parents)
-            for one in read_candidate(role, found.raw, place, says):
+            day = make_day(found.best.year, found.best.month, found.best.day)
+            if day is not None and found.earliest == found.latest:
+                one = make_candidate(Candidate(role, day, place, says, found.raw))
                 near = _is_near(element, parents, FIRM_PARENTS)
                 yield _Shown(replace(one, raw=seen[:MAX_RAW]), rank, near, masthead)
         end = found.span.end
@@ -231,7 +287,7 @@ def _is_bare(seen: str, found: FoundDate, start: int) -> bool:
         return False
     before = _PARTS.split(seen[start : found.span.start])[-1].casefold().strip(" ,.:–—-/")
     opens = not before or all(
-        word in _beside() for word in re.split(r"[\s,.:|•·–—-]+", before) if word
+        word in beside_dates() for word in re.split(r"[\s,.:|•·–—-]+", before) if word
     )
     after = len(seen) - found.span.end
     return opens and (after <= 12 or found.has_clock or len(find_dates(seen)) > 1)
@@ -247,7 +303,7 @@ def _is_masthead(
         return False
     around = [element, *element.iterancestors()][: NEAR_PARENTS + 1]
     weekday = seen[: found.span.start].casefold().strip(" ,.")
-    if weekday not in _weekdays() and (
+    if weekday not in weekday_names() and (
         weekday or not any(_labels("masthead").search(label_of(one)) for one in around)
     ):
         return False
@@ -335,25 +391,3 @@ def _said() -> re.Pattern[str]:
         *load_words("dates")["publication"]["words"],
     ]
     return re.compile(rf"(?<!\w)(?:{alternatives(known)}|(?:{stems})\w{{0,12}})(?!\w)")
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    table = load("mul", "calendar")
-    return frozenset(
-        day for name, words in table.items() if name != "clock" for day in words["weekdays"]
-    )
-
-
-@cache
-def _beside() -> frozenset[str]:
-    """All single words that may stand in front of a date without making it a sentence."""
-    known = load_words("lines")["dates"]
-    phrases = [
-        *known["published"],
-        *known["modified"],
-        *load_words("dates")["publication"]["words"],
-        *load_words("dates")["publication"]["joints"],
-        *load("mul", "calendar")["clock"]["joiners"],
-    ]
-    return _weekdays() | {word for phrase in phrases for word in phrase.split()}
