@@ -24,6 +24,8 @@ def find_tense(tokens: Tokens, first: int, end: int, grammar: Grammar) -> Tense:
     senses = grammar.senses
     if tokens.words[max(0, first - 3) : first] in _AS_SOON_AS:
         return "future"
+    if first and tokens.words[first - 1] in senses["future_always"]:
+        return "future"
     for at in _until_the_end(tokens, range(first - 1, max(first - 1 - REACH, -1), -1)):
         tense = _tense_of(tokens, at, senses)
         if tense in ("present", "perfect") and _looks_ahead(tokens, first, end, senses):
@@ -45,9 +47,7 @@ def _looks_ahead(tokens: Tokens, first: int, end: int, senses: Senses) -> bool:
     before = tokens.words[first - 1] if first else BREAK
     if before in senses["future_beside"]:
         return True
-    own = end < len(tokens.words) and tokens.words[end] in ("'s", "’s")
-    ahead = before == "of" and first > 1 and tokens.words[first - 2] == "ahead"
-    return ahead or (own and before == "for")
+    return before == "of" and first > 1 and tokens.words[first - 2] == "ahead"
 
 
 def _until_the_end(tokens: Tokens, places: range) -> Iterator[int]:
@@ -72,6 +72,8 @@ def _tense_of(tokens: Tokens, at: int, senses: Senses) -> Tense:
     before = tokens.words[at - 1] if at else BREAK
     if word in senses["future_verbs"]:
         return "future"
+    if word == "to" and before in senses["future_before_to"]:
+        return "future"  # "he was ordered to return on Tuesday"
     if word in senses["plans_made"]:
         dropped = before in senses["dropped_plan"] or "had" in tokens.words[max(0, at - 3) : at]
         return "past" if dropped else "future"
