@@ -30,6 +30,9 @@ def resolve_day(time: FoundTime, scene: Scene) -> Outcome | None:
     if outcome is None:
         return None
     parts = time.parts
+    if parts.day_shift and outcome.stretch.earliest is not None:
+        beside = cal.add_days(outcome.stretch.earliest, parts.day_shift)
+        outcome = replace(outcome, stretch=cal.on_day(beside) if beside else _unknown_day())
     suffix = _clock(parts)
     if parts.hour == 24 and outcome.stretch.earliest is not None:
         suffix = "T24:00"
@@ -93,8 +96,6 @@ def _from_today(days: int, time: FoundTime, scene: Scene) -> Outcome:
     if day is None or (scene.narrative and time.parts.today is None):
         return _from_told(days, scene)
     moved = cal.add_days(day, days)
-    if time.parts.direction and time.meaning == "day" and "day" in time.parts.words.split()[:2]:
-        moved = cal.add_days(moved or day, time.parts.direction)
     return Outcome(
         cal.on_day(moved) if moved else _unknown_day(), "publication-day", anchor="publication"
     )

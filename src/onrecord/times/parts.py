@@ -36,6 +36,7 @@ class Parts:
     until: int | None = None
     until_month: int | None = None
     today: int | None = None
+    day_shift: int = 0
     tonight: bool = False
     direction: int | None = None
     that: bool = False
@@ -103,8 +104,8 @@ class _PartReader:
             if reader is not None and reader(self) is False:
                 return None
         found = self.found
-        if "direction" not in self.slots and "direction_of_day" in self.slots:
-            found["direction"] = -1 if self.words("direction_of_day")[0] == "before" else 1
+        if "direction_of_day" in self.slots:
+            found["day_shift"] = -1 if self.words("direction_of_day")[0] == "before" else 1
         if "half_day" not in self.slots and _is_after_noon(found):
             found["hour"] += 12
         year, month, day = (found.get(name) for name in ("year", "month", "day"))
@@ -144,11 +145,9 @@ def _number(words: tuple[str, ...]) -> int | None:
 def _read_year(reader: _PartReader) -> bool:
     words = reader.words("year")
     number = _number(words)
-    if number is not None and number < 100 and len(words) == 1 and words[0].isdigit():
-        first = reader.slots[""][0]
-        century = reader.tokens.words[first - 2][:2] if first > 1 else ""
-        if "era" not in reader.slots and century.isdigit():
-            number += int(century) * 100
+    first, end = reader.slots[""]
+    if number is not None and number < 100 and end - first == 1 and first > 1:
+        number += int(reader.tokens.words[first - 2][:2] + "00")  # the "18" of "1914-18"
     if words[0][0] in "'’‘":
         two = int(words[0][1:3])
         reader.found |= {"year": two + (2000 if two < CENTURY_TURNS else 1900), "short": True}

@@ -28,11 +28,11 @@ def find_tense(tokens: Tokens, first: int, end: int, grammar: Grammar) -> Tense:
         return "future"
     for at in _until_the_end(tokens, range(first - 1, max(first - 1 - REACH, -1), -1)):
         tense = _tense_of(tokens, at, senses)
-        if tense in ("present", "perfect") and _looks_ahead(tokens, first, end, senses):
+        if tense in ("present", "perfect") and _looks_ahead(tokens, first, senses):
             return "future"
         if tense:
             return tense
-    if _looks_ahead(tokens, first, end, senses):
+    if _looks_ahead(tokens, first, senses):
         return "future"
     for at in _until_the_end(tokens, range(end, min(end + REACH, len(tokens.words)))):
         if tokens.words[at] in senses["plans_made"] and not _is_passive(tokens, at, senses):
@@ -42,7 +42,7 @@ def find_tense(tokens: Tokens, first: int, end: int, grammar: Grammar) -> Tense:
     return ""
 
 
-def _looks_ahead(tokens: Tokens, first: int, end: int, senses: Senses) -> bool:
+def _looks_ahead(tokens: Tokens, first: int, senses: Senses) -> bool:
     """Whether the words beside say so: "until Friday", "ahead of Sunday's final"."""
     before = tokens.words[first - 1] if first else BREAK
     if before in senses["future_beside"]:
