@@ -235,7 +235,8 @@ def _year_giver(time: FoundTime, scene: Scene) -> Told | None:
     far = scene.far_told(time)
     if far is None:
         return None
-    return far if far.opens or far.stretch.grain in ("day", "month") else None
+    dated = far.stretch.grain in ("day", "month") and scene.same_sentence(far, time)
+    return far if far.opens or dated else None
 
 
 def _shifted_year(parts: Parts, scene: Scene) -> int | None:
@@ -251,9 +252,6 @@ def _weekday(time: FoundTime, scene: Scene) -> Outcome | None:
     parts = time.parts
     assert parts.weekday is not None
     here, anchor, at = scene.here(time)
-    far = scene.far_told(time)
-    if far is not None and far.stretch.grain == "day" and scene.tense(time) == "past":
-        here, anchor, at = far.stretch.earliest, "time", far.at
     if here is None or (at is not None and scene.last_told(grains=("day",)) is None):
         return Outcome(Stretch("none", f"XXXX-WXX-{parts.weekday}"), "no-anchor")
     back = (here.isoweekday() - parts.weekday) % 7

@@ -160,7 +160,8 @@ def _check_year(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     if _names_on(first - 1, tokens) and first > 1 and tokens.words[first - 2].isalpha():
         return False  # "a Boeing 1900"
     if spelt:
-        return before in senses["prepositions"] or before in ("the", "year")
+        exact = len(tokens.words[first:end]) > 2 or word == "nineteen"
+        return exact or before in senses["prepositions"] or before in ("the", "year")
     counted = after.endswith("s") and after.islower() and not is_capital(end, tokens)
     if int(word) % 100 == 0 and counted and before not in senses["year_openers"]:
         return False  # "a brightness of 2000 nits"
