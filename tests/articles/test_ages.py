@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.articles.ages import read_age
+from onrecord.articles.ages import read_age, read_ages
 
 SAVED = date(2020, 1, 10)
 
@@ -27,3 +27,21 @@ def test_an_age_is_counted_back_from_the_day_of_saving(text, best):
 @pytest.mark.parametrize("text", ["", "years ago", "long ago", "999 days ago", "2 hours"])
 def test_what_is_no_age_names_no_day(text):
     assert read_age(text, SAVED) is None
+
+
+def test_hours_end_on_one_day_where_the_clock_of_saving_is_told():
+    [morning] = read_ages("Posted 3 hours ago", SAVED, (10, 5))
+    assert morning.earliest == morning.latest == SAVED
+    [night] = read_ages("Posted 3 hours ago", SAVED, (1, 0))
+    assert night.earliest == night.latest == date(2020, 1, 9)
+
+
+@pytest.mark.parametrize("text", ["Posted yesterday", "Yesterday at 4:12 PM", "gestern, 16:12"])
+def test_yesterday_beside_a_clock_or_a_label_is_the_day_before(text):
+    [age] = read_ages(text, SAVED)
+    assert age.earliest == age.latest == date(2020, 1, 9)
+
+
+@pytest.mark.parametrize("text", ["Today's paper", "Yesterday once more", "Weather today"])
+def test_today_as_a_word_of_the_furniture_is_no_age(text):
+    assert not tuple(read_ages(text, SAVED))

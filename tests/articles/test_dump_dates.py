@@ -107,3 +107,69 @@ def test_a_day_that_cannot_be_is_none(line):
     article, issues = extract(sample.dump(dates=(line,)))
     assert article.date("published") is None
     assert not issues
+
+
+STAMP = "Tue 30 Jun 2020 | 08:41 IST"
+
+
+def test_a_weekday_and_clock_that_open_the_page_are_those_of_the_saving():
+    article, _ = extract(sample.dump(above=(STAMP, "Home  Sport  Weather"), dates=()))
+    assert article.date("published") is None
+    crawled = article.date("crawled")
+    assert (crawled.best, crawled.found_by) == (date(2020, 6, 30), "masthead clock")
+
+
+def test_a_day_that_opens_the_page_gives_way_to_one_by_the_headline():
+    above = ("Tuesday 30 June 2020", "The Ellery Courier", *sample.MENU[:2])
+    article, _ = extract(sample.dump(above=above, dates=("7 January 2020",)))
+    assert article.date("published").best == JANUARY_7
+    assert article.date("crawled").best == date(2020, 6, 30)
+
+
+def test_a_clock_beside_the_headline_is_that_of_the_publication():
+    article, _ = extract(sample.dump(dates=("Tue 7 Jan 2020 | 08:41 IST",)))
+    assert article.date("published").best == JANUARY_7
+
+
+def test_another_paper_s_first_print_contradicts_nothing():
+    dates = ("Posted on 7 January 2020", "First published in the Courier on 2 January 2020")
+    article, issues = extract(sample.dump(dates=dates))
+    assert article.date("published").best == JANUARY_7
+    assert not article.date("published").conflict
+    assert not issues
+
+
+def test_a_day_with_its_author_is_a_date_line():
+    dates = ("By Jonas Lindqvist, Chief Harbour Reporter    Jan 7, 2020",)
+    article, _ = extract(sample.dump(dates=dates))
+    assert article.date("published").best == JANUARY_7
+
+
+def test_the_age_of_a_change_is_not_that_of_the_page():
+    dates = ("Updated an hour ago · Published 2 days ago",)
+    article, _ = extract(sample.dump(dates=dates), fetched=date(2020, 1, 9))
+    assert article.date("published").best == JANUARY_7
+
+
+def test_a_line_without_its_year_is_read_by_the_saving():
+    article, _ = extract(sample.dump(dates=("Posted: Jan 7, 10:41 AM",)), fetched=date(2020, 1, 9))
+    assert article.date("published").best == JANUARY_7
+
+
+def test_another_date_of_the_page_tells_the_day_from_the_month():
+    dump = sample.dump(dates=("Posted 01/07/2020",))
+    article, _ = extract(dump + "\nUpcoming events: 01/27/2020")
+    assert article.date("published").best == JANUARY_7
+
+
+def test_of_two_days_the_one_after_the_crawl_is_not_meant():
+    dump = sample.dump(dates=("Posted 01/07/2020",))
+    article, _ = extract(dump, fetched=date(2020, 1, 9))
+    assert article.date("published").best == JANUARY_7
+
+
+def test_a_correction_is_a_change():
+    dump = sample.dump(dates=("7 January 2020",), headline=sample.HEADLINE)
+    article, _ = extract(dump.replace("Related stories", "Correction: 9 January 2020\n\nRelated"))
+    assert article.date("published").best == JANUARY_7
+    assert date(2020, 1, 9) not in [one.best for one in article.dates if one.role == "published"]

@@ -141,6 +141,65 @@ def test_the_day_in_the_page_s_head_is_that_of_saving():
     assert (crawled.best, published.best) == (date(2020, 3, 1), date(2020, 1, 5))
 
 
+def test_a_clock_in_the_page_s_head_is_never_the_publication():
+    head = b"<body><div><div><div><span>Tue 3 Mar 2020 | 10:41 IST</span></div></div></div>"
+    one = page()
+    article = read(Page("page.html", one.body.replace(b"<body>", head), "html", url=one.url))
+    assert article.date("published") is None
+    assert article.date("crawled").best == date(2020, 3, 3)
+
+
+def test_the_canonical_address_gives_the_day_where_the_page_s_own_is_not_known():
+    head = '<link rel="canonical" href="https://courier.example/2020/01/05/harbour-wall/">'
+    won = read(page(head=head, url="")).date("published")
+    assert (won.best, won.found_by) == (date(2020, 1, 5), "url")
+
+
+def test_what_readers_are_told_in_words_wins_over_what_machines_are_told():
+    head = '<meta property="article:published_time" content="2009-01-01T00:00:00Z">'
+    won = read(page(head=head, top="<p>Published: Sunday 5 January 2020</p>")).date("published")
+    assert won.best == date(2020, 1, 5)
+    assert won.conflict
+    assert "2009-01-01" in won.reason
+
+
+def test_the_day_of_line_and_address_wins_over_a_moved_page_s():
+    one = page(
+        head=ld(datePublished="2023-03-01"),
+        top='<div class="date">5 January 2020</div>',
+        url="https://courier.example/2020/01/05/harbour-wall/",
+    )
+    won = read(one).date("published")
+    assert won.best == date(2020, 1, 5)
+    assert won.conflict
+
+
+def test_the_day_of_a_change_that_is_shown_wins_over_nothing():
+    head = ld(datePublished="2020-01-05", dateModified="2020-01-09")
+    won = read(page(head=head, top="<p>Published: 9 January 2020</p>")).date("published")
+    assert won.best == date(2020, 1, 5)
+
+
+def test_published_may_follow_updated_in_one_plain_line():
+    top = "<p>Updated: 7 January 2020 09:40<br>Published: 5 January 2020 16:11</p>"
+    article = read(page(top=top))
+    assert article.date("published").best == date(2020, 1, 5)
+    assert "Updated" not in article.text
+
+
+def test_an_age_by_the_headline_is_counted_from_the_crawl():
+    top = '<div class="meta"><span>3 days ago</span></div>'
+    assert read(page(top=top, fetched=date(2020, 1, 8))).date("published").best == date(2020, 1, 5)
+    assert read(page(top=top)).date("published") is None
+
+
+def test_the_page_s_language_tells_the_day_from_the_month():
+    top = '<p class="date">01/05/2020</p>'
+    assert read(page(top=top, lang="en-GB")).date("published").best == date(2020, 5, 1)
+    assert read(page(top=top, lang="en-US")).date("published").best == date(2020, 1, 5)
+    assert read(page(top=top, fetched=date(2020, 1, 8))).date("published").best == date(2020, 1, 5)
+
+
 def test_a_page_cannot_come_out_after_it_was_fetched():
     article, issues = extract(
         page(head=ld(datePublished="2021-06-01"), fetched=date(2020, 2, 2)),

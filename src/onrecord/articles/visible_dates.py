@@ -150,6 +150,8 @@ def find_near_headline(tree: HtmlElement) -> Iterator[Candidate]:
         if at is None or at.getparent() is None:
             return
         at = at.getparent()
+        if at.tag == "html":
+            return
         text = _words_without_pictures(at, 4 * NEAR_HEADLINE)
         start = max(text.find(title), 0) + len(title)
         says = "it is the first date after the headline"
