@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -54,7 +55,18 @@ def extract_article(page: Page) -> tuple[Article | None, tuple[Issue, ...]]:
         return article, issues
     quotations = find_quotations(article.text, article.paragraphs)
     found = find_times(article.text, article.language)
-    return date_article(article, found, _quoted_spans(quotations)), issues
+    dated = date_article(article, found, _quoted_spans(quotations))
+    known = any(issue.code == "conflicting-dates" for issue in issues)
+    return dated, issues if known else (*issues, *_torn_dates(dated, page.where))
+
+
+def _torn_dates(article: Article, where: str) -> Iterator[Issue]:
+    """An Issue where the words of the page contradict its date."""
+    torn = next((one for one in article.dates if one.role == "published" and one.conflict), None)
+    if torn is not None:
+        message = f"{torn.role} {torn.best}: {torn.reason}: check which is right"
+        span = torn.spans[0] if torn.spans else None
+        yield Issue("times", "conflicting-dates", message, span, where)
 
 
 def read_times(
