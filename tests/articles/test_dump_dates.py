@@ -173,3 +173,10 @@ def test_a_correction_is_a_change():
     article, _ = extract(dump.replace("Related stories", "Correction: 9 January 2020\n\nRelated"))
     assert article.date("published").best == JANUARY_7
     assert date(2020, 1, 9) not in [one.best for one in article.dates if one.role == "published"]
+
+
+def test_a_day_in_brackets_that_ends_the_article_is_its_own():
+    dump = sample.dump(dates=())
+    end = sample.PARAGRAPHS[-1]
+    article, _ = extract(dump.replace(end, f"{end}\n\n(Ellery Courier, January 7, 2020)"))
+    assert article.date("published").best == JANUARY_7

@@ -200,6 +200,19 @@ def test_the_page_s_language_tells_the_day_from_the_month():
     assert read(page(top=top, fetched=date(2020, 1, 8))).date("published").best == date(2020, 1, 5)
 
 
+def test_of_two_days_that_by_the_headline_is_the_page_s():
+    teaser = b'<body><div class="top"><time datetime="2020-03-01">1 March</time></div>'
+    one = page(top='<p><time datetime="2020-01-05">5 January</time></p>')
+    article = read(Page("page.html", one.body.replace(b"<body>", teaser), "html", url=one.url))
+    assert article.date("published").best == date(2020, 1, 5)
+
+
+def test_a_page_that_shows_its_change_alone_came_out_then_or_before():
+    published = read(page(top="<p>Last updated: 7 January 2020</p>")).date("published")
+    assert published.found_by == "last change"
+    assert published.earliest < published.best == published.latest == date(2020, 1, 7)
+
+
 def test_a_page_cannot_come_out_after_it_was_fetched():
     article, issues = extract(
         page(head=ld(datePublished="2021-06-01"), fetched=date(2020, 2, 2)),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from onrecord.articles.date_places import Candidate
-from onrecord.record import DateOfRecord, DateRole, edtf_day
+from onrecord.record import DateOfRecord, DateRole, edtf_day, edtf_one_of
 
 # No land is further west or east of Greenwich.
 MAX_HOURS_WEST, MAX_HOURS_EAST = 12, 14
@@ -21,6 +21,9 @@ CLOCK_SLACK = 1
 SAME = timedelta(days=1)
 
 SHOWN = ("visible date", "time element", "text by headline")
+# Of 414 development pages that tell both days, 93 % were published at most so many days before
+# their last change.
+DAYS_TO_CHANGE = 7
 _MAX_AGAINST = 4
 
 
@@ -94,6 +97,23 @@ def make_crawled(day: date) -> DateOfRecord:
     reason = "the page was fetched on this day"
     role: DateRole = "crawled"
     return DateOfRecord(role, day, day, day, edtf_day(day), "fetched", reason, chosen=True)
+
+
+def published_before(change: DateOfRecord) -> DateOfRecord:
+    """The publication of a page that tells its readers nothing but its last change."""
+    earliest = change.earliest - timedelta(days=DAYS_TO_CHANGE)
+    reason = (
+        f"the page tells its last change alone ({change.raw}): it came out then or before, "
+        f"nine in ten within {DAYS_TO_CHANGE} days"
+    )
+    return replace(
+        change,
+        role="published",
+        earliest=earliest,
+        edtf=edtf_one_of(earliest, change.latest),
+        found_by="last change",
+        reason=reason,
+    )
 
 
 def _choose(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.articles.date_choice import (
     SAME,
@@ -17,6 +17,7 @@ from onrecord.articles.date_choice import (
     crossed,
     make_crawled,
     make_record,
+    published_before,
 )
 from onrecord.articles.date_places import find_in_url
 from onrecord.articles.date_words import find_said, modified_words, opens_with_said, weekday_names
@@ -30,7 +31,7 @@ from onrecord.articles.page_heads import (
 )
 from onrecord.articles.undated_lines import tell_age, tell_yearless
 from onrecord.articles.years import YearClues, copyright_years
-from onrecord.record import DateOfRecord, DateRole, Page, edtf_one_of
+from onrecord.record import DateOfRecord, DateRole, Page
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 # A date line stands so near to the headline or to the article's first line, or it is another's.
@@ -49,13 +50,11 @@ MAX_WORDS_BEFORE = 4
 MAX_WORDS_BEFORE_CLOCK = 6
 MAX_WORDS_OF_BYLINE = 9
 MAX_WORDS_BESIDE = 3
-# Of 414 development pages that tell both days, 93 % were published at most so many days before
-# their last change.
-DAYS_TO_CHANGE = 7
 
 FIRST_PRINT = "first print"
 
 _PARTS = re.compile(r"[|•·]")
+_IN_BRACKETS = re.compile(r"\([^()]{1,80}\)$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -120,7 +119,7 @@ def dates_of_dump(
             modified = tuple(one for one in yearless if one.role == "modified")[:1]
             change = next(iter(modified), None)
     if not published and change is not None and not _is_below(seen, "modified", frame):
-        published = (_published_before(change),)
+        published = (published_before(change),)
     published = tuple(
         before_crawl(crossed(one, change), clock) if one.chosen else one for one in published
     )
@@ -208,23 +207,6 @@ def _head(
     )
 
 
-def _published_before(change: DateOfRecord) -> DateOfRecord:
-    """The publication of a page that tells its readers nothing but its last change."""
-    earliest = change.earliest - timedelta(days=DAYS_TO_CHANGE)
-    reason = (
-        f"the page tells its last change alone ({change.raw}): it came out then or before, "
-        f"nine in ten within {DAYS_TO_CHANGE} days"
-    )
-    return replace(
-        change,
-        role="published",
-        earliest=earliest,
-        edtf=edtf_one_of(earliest, change.latest),
-        found_by="last change",
-        reason=reason,
-    )
-
-
 def _see(
     lines: tuple[Line, ...], labels: list[LineKind], frame: _Frame, fetched: date | None
 ) -> Iterator[_Seen]:
@@ -255,14 +237,16 @@ def _find_told(
                 words = text[end : found.span.start] or (before if len(before) <= 30 else "")
                 said = find_said(words)
                 own = not _is_sentence(text, found) if listed else _is_alone(text, found)
-                if said or (own and at <= max(frame.last, at if listed else 0)):
+                ends = listed or (at <= frame.last + BELOW and _IN_BRACKETS.match(text))
+                if said or (own and (at <= frame.last or ends)):
                     yield _Told(at, found, tuple(said), is_first_print(words))
             end = found.span.end
 
 
 def _may_hide_a_date(at: int, text: str, label: LineKind, frame: _Frame) -> bool:
     if label == "body":
-        return at < frame.first + HEAD_OF_BODY or opens_with_said(text)
+        ends = at == frame.last and bool(_IN_BRACKETS.match(text))
+        return at < frame.first + HEAD_OF_BODY or ends or opens_with_said(text)
     between = frame.top <= at < frame.first
     below = frame.last < at <= frame.last + BELOW_BODY
     return label in ("navigation", "other", "credit") and (between or below)
@@ -281,6 +265,8 @@ def _is_alone(text: str, found: FoundDate) -> bool:
     """Whether a line that was not taken for a date's is one all the same: a date and a name."""
     rest = text[: found.span.start] + " " + text[found.span.end :]
     exact = found.earliest == found.latest
+    if _IN_BRACKETS.match(text):
+        return exact and len(_WORD.findall(rest)) <= MAX_WORDS_BEFORE
     words = [word for word in _WORD.findall(rest.casefold()) if word not in weekday_names()]
     return exact and len(words) <= (MAX_WORDS_BESIDE if found.has_clock else 0)
 

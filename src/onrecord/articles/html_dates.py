@@ -17,6 +17,7 @@ from onrecord.articles.date_choice import (
     differ,
     make_crawled,
     make_record,
+    published_before,
 )
 from onrecord.articles.date_places import (
     Candidate,
@@ -68,10 +69,13 @@ def find_page_dates(
     published = _trust_readers(published, modified) if published else []
     crawled = _crawled(page, _of_role(visible, "crawled"))
     clock = crawled[0] if crawled else None
-    if not published:
-        return (*_undated(tree, clock), *decide(modified, fetched=page.fetched), *crawled)
     changed = decide(modified, fetched=page.fetched)
     change = changed[0] if changed and changed[0].chosen else None
+    if not published:
+        undated = _undated(tree, clock)
+        if not undated and change is not None and change.found_by in SHOWN:
+            undated = (published_before(change),)
+        return (*undated, *changed, *crawled)
     found = [
         before_crawl(crossed(one, change), clock) if one.chosen else one
         for one in decide(published, other=modified, fetched=page.fetched)

@@ -23,7 +23,8 @@ from onrecord.articles.date_places import (
     read_candidate,
 )
 from onrecord.articles.date_words import beside_dates, weekday_names
-from onrecord.articles.dates import FoundDate, day_habit, find_dates, settle_order
+from onrecord.articles.dates import FoundDate, find_dates
+from onrecord.articles.day_order import Order, find_order
 from onrecord.articles.markup import label_of, tidy, words_of
 from onrecord.articles.vocabulary import alternatives, load_words
 from onrecord.record import DateRole
@@ -77,10 +78,10 @@ class _Shown:
 
 def find_visible(tree: HtmlElement, fetched: date | None = None) -> tuple[Candidate, ...]:
     """The visible dates, those that the page calls its publication first; mastheads are crawled."""
-    order = Order(_day_first(tree), fetched)
+    order = find_order(tree, fetched)
     shown = list(_find_shown(tree, order))
     others = any(not one.masthead and one.candidate.role == "published" for one in shown)
-    ordered = sorted(shown, key=lambda one: (one.masthead, one.rank))
+    ordered = sorted(shown, key=lambda one: (one.masthead, one.rank, not one.near))
     firm = next((one for one in ordered if one.rank < 2 and one.near), None)
     found = []
     for one in ordered:
@@ -109,38 +110,6 @@ def find_short_lines(tree: HtmlElement) -> Iterator[str]:
             yield text
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What tells the day from the month in 05/01/2020: the page's habit, the day of the crawl."""
-
-    day_first: bool | None
-    fetched: date | None
-
-    def find(self, text: str) -> tuple[FoundDate, ...]:
-        """The dates of ``text``, read in this order."""
-        last = self.fetched + timedelta(days=1) if self.fetched else None
-        found = find_dates(text, day_first=self.day_first)
-        return tuple(settle_order(one, last) for one in found)
-
-
-def _day_first(tree: HtmlElement) -> bool | None:
-    """Whether the page writes the day before the month: its other dates tell, or its language."""
-    texts = (
-        text
-        for one in tree.iter()
-        if isinstance(one.tag, str) and one.tag not in _SILENT
-        for text in (one.text, one.tail)
-        if text and "/" in text
-    )
-    habit = day_habit("\n".join(text[:MAX_LINE] for text in texts))
-    if habit is not None:
-        return habit
-    language, _, region = (tree.get("lang") or "").replace("_", "-").lower().partition("-")
-    if region in load_words("dates")["day_order"]["month_first"]:
-        return False
-    return True if language and (region or language != "en") else None
-
-
 def find_near_headline(tree: HtmlElement) -> Iterator[Candidate]:
     """The first whole date in the text that follows the headline, captions apart."""
     heading = _find_headline(tree)
@@ -151,11 +120,15 @@ def find_near_headline(tree: HtmlElement) -> Iterator[Candidate]:
             return
         at = at.getparent()
         if at.tag == "html":
-            return
-        text = _words_without_pictures(at, 4 * NEAR_HEADLINE)
+            text = next((words_of(one, MAX_TITLE) for one in tree.iter("title")), "")
+        else:
+            text = _words_without_pictures(at, 4 * NEAR_HEADLINE)
         start = max(text.find(title), 0) + len(title)
         says = "it is the first date after the headline"
         for found in find_dates(text[start : start + NEAR_HEADLINE]):
+            role, _ = _role(text[: start + found.span.start], "")
+            if role == "modified":
+                continue
             if found.earliest == found.latest and FIRST_YEAR <= found.best.year <= LAST_YEAR:
                 yield Candidate("published", found.best, "text by headline", says, found.raw)
                 return
