@@ -180,3 +180,10 @@ def test_a_day_in_brackets_that_ends_the_article_is_its_own():
     end = sample.PARAGRAPHS[-1]
     article, _ = extract(dump.replace(end, f"{end}\n\n(Ellery Courier, January 7, 2020)"))
     assert article.date("published").best == JANUARY_7
+
+
+def test_the_clock_of_the_last_update_of_all_pages_is_that_of_the_saving():
+    stamp = "Tuesday, Jun 30, 2020 | Last Update : 09:14 PM IST"
+    article, _ = extract(sample.dump(above=(stamp, "Home  Sport  Weather"), dates=()))
+    assert article.date("published") is None
+    assert article.date("crawled").best == date(2020, 6, 30)

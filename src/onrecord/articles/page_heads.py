@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.articles.date_words import weekday_names
+from onrecord.articles.date_words import beside_dates, weekday_names
 from onrecord.articles.dates import FoundDate
 from onrecord.articles.vocabulary import alternatives, load_words
 
@@ -23,6 +23,7 @@ FIRST_LINES = 3
 HEAD_LINES = 8
 
 _CLOCK_FIRST = re.compile(r"[0-9]{1,2}(?:[:.h][0-9]{2}|\s?[apAP]\.?[mM])")
+_CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\b)?", re.I)
 _NO_CLOCK = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}")
 
 
@@ -42,9 +43,10 @@ def tell_saving(
         )
         return "masthead clock", reason
     before = text[: found.span.start].casefold()
-    alone = _is_today(before) and found.span.end == len(text)
+    clock = _clock_of_update(text[found.span.end :])
+    alone = _is_today(before) and (found.span.end == len(text) or clock)
     named = any(word in weekday_names() for word in re.findall(r"[^\W\d_]+", before))
-    if at < FIRST_LINES and alone and named and found.has_clock and (apart or others):
+    if at < FIRST_LINES and alone and named and (found.has_clock or clock) and (apart or others):
         reason = (
             "a weekday, its date and a clock open the page above its furniture, and nothing says "
             "that it was published then: such a line shows when the page was saved"
@@ -72,6 +74,12 @@ def opens_byline(text: str) -> bool:
 
 def _starts_with_clock(raw: str) -> bool:
     return bool(_CLOCK_FIRST.match(raw)) and not _NO_CLOCK.match(raw)
+
+
+def _clock_of_update(after: str) -> bool:
+    """Whether a date is followed by the clock of the page's last update and nothing else."""
+    words = re.findall(r"[^\W\d_]+", _CLOCK.sub(" ", after.casefold()))
+    return bool(_CLOCK.search(after)) and all(word in beside_dates() for word in words)
 
 
 def _is_today(before: str) -> bool:
