@@ -14,8 +14,9 @@ from onrecord.times.calendar_values import Stretch
 from onrecord.times.feasts import find_feast
 from onrecord.times.find import FoundTime
 from onrecord.times.parts import Parts
-from onrecord.times.scene import Outcome, Scene, Told
+from onrecord.times.scene import Outcome, Scene
 from onrecord.times.tense import Tense
+from onrecord.times.told import Told
 
 # A day of the month that lies farther ahead than this needs a verb that looks ahead.
 SOON = 90
@@ -79,7 +80,7 @@ def _find_day(time: FoundTime, scene: Scene) -> Outcome | None:
     behind = scene.next_day(time)
     if behind is not None:
         return _find_day(behind, scene)
-    told = scene.last_told(grains=("day",))
+    told = scene.told.last_of("day")
     if told is not None and (scene.tense(time) != "future" or scene.narrative):
         return _from_told(0, scene)
     return _from_today(0, time, scene)
@@ -102,7 +103,7 @@ def _from_today(days: int, time: FoundTime, scene: Scene) -> Outcome:
 
 
 def _from_told(days: int, scene: Scene) -> Outcome:
-    told = scene.last_told(grains=("day",))
+    told = scene.told.last_of("day")
     if told is None or told.stretch.earliest is None:
         if scene.publication is None or scene.narrative:
             return Outcome(_unknown_day(), "no-anchor")
@@ -134,6 +135,8 @@ def _feast(time: FoundTime, scene: Scene) -> Outcome | None:
         day = days[0]
     else:
         day = min(days, key=lambda one: abs((one - here).days))
+        if day > here and scene.tense(time) == "past":
+            day = max([one for one in days if one <= here], default=day)
     return Outcome(cal.on_day(day), "nearest-feast", anchor=anchor, anchor_at=at)
 
 
@@ -141,7 +144,7 @@ def _day_alone(time: FoundTime, scene: Scene) -> Outcome | None:
     """A weekday with its day of the month ("Friday the 13th")."""
     here, anchor, at = scene.here(time)
     parts = time.parts
-    told = scene.last_told()
+    told = scene.told.last
     if parts.weekday is None and told is not None and told.stretch.earliest is not None:
         here, anchor, at = told.stretch.earliest, "time", told.at
     if here is None or parts.day is None:
@@ -227,7 +230,7 @@ def _year_giver(time: FoundTime, scene: Scene) -> Told | None:
     """What was told that gives its year to a day or month without one; None: publication does."""
     if scene.narrative or scene.publication is None:
         return scene.running(time)
-    told = scene.last_told()
+    told = scene.told.last
     if told is None or told.stretch.grain in ("decade", "century", "none"):
         return None
     if told.shifted and scene.same_sentence(told, time):
@@ -241,7 +244,7 @@ def _year_giver(time: FoundTime, scene: Scene) -> Told | None:
 
 def _shifted_year(parts: Parts, scene: Scene) -> int | None:
     if parts.that or scene.publication is None or scene.narrative:
-        told = scene.last_told()
+        told = scene.told.last
         if told is not None and told.stretch.earliest is not None:
             return told.stretch.earliest.year + (parts.year_shift or 0)
         return None
@@ -252,7 +255,7 @@ def _weekday(time: FoundTime, scene: Scene) -> Outcome | None:
     parts = time.parts
     assert parts.weekday is not None
     here, anchor, at = scene.here(time)
-    if here is None or (at is not None and scene.last_told(grains=("day",)) is None):
+    if here is None or (at is not None and scene.told.last_of("day") is None):
         return Outcome(Stretch("none", f"XXXX-WXX-{parts.weekday}"), "no-anchor")
     back = (here.isoweekday() - parts.weekday) % 7
     past, coming = here - timedelta(days=back), here + timedelta(days=7 - back)

@@ -52,17 +52,20 @@ def _walk(tokens: Tokens, grammar: Grammar) -> Iterator[FoundTime]:
     while at < len(codes):
         applying = rules.get(codes[at])
         found = _longest(tokens, at, applying, grammar) if applying else None
-        if found is None:
-            at += 1
-            continue
-        yield found
-        at = found.end
+        if isinstance(found, FoundTime):
+            yield found
+            at = found.end
+        else:
+            at += found or 1
 
 
 def _longest(
     tokens: Tokens, at: int, rules: tuple[Rule, ...], grammar: Grammar
-) -> FoundTime | None:
-    """The longest match that means a time; of two the one whose rule stands first."""
+) -> FoundTime | int | None:
+    """The longest match that means a time; of two the one whose rule stands first.
+
+    A date that cannot be (31 June) is none, nor is any part of it: then the number of its tokens.
+    """
     matches = []
     for rule in rules:
         slots = rule.pattern.match(tokens.codes, at)
@@ -78,6 +81,8 @@ def _longest(
             continue
         parts = read_parts(slots, tokens, grammar)
         if parts is None:
+            if "month" in slots and "day" in slots:
+                return end - at
             continue
         span = Span(tokens.starts[first], tokens.ends[end - 1])
         return FoundTime(span, rule.kind, rule.name, rule.meaning, parts, first, end)

@@ -21,8 +21,6 @@ _MANY = {"F": ("W", 2), "DE": ("DE", 1), "CE": ("CE", 1), "ML": ("Y", 1000)}
 _PARTS_OF_DAY = ("NI", "MO", "EV", "AF")
 _DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
-# "A year ago" is compared with a quarter among so many stretches told last.
-QUARTER_REACH = 3
 # No date is counted over more than this many units: the calendar ends.
 FARTHEST = 10_000
 
@@ -118,7 +116,7 @@ def resolve_shift(time: FoundTime, scene: Scene) -> Outcome | None:
             return quarter
     if from_now:
         return _moved_from(scene.publication, "publication", None, time, direction)
-    told = next((one for one in reversed(scene.told) if not one.compared), None)
+    told = scene.told.base
     if told is None:
         return _moved_from(scene.publication, "publication", None, time, direction)
     return _moved_from(told.stretch.earliest, "time", told.at, time, direction)
@@ -126,8 +124,7 @@ def resolve_shift(time: FoundTime, scene: Scene) -> Outcome | None:
 
 def _quarter_beside(scene: Scene) -> Outcome | None:
     """ "A year ago" in a report on a quarter means that quarter a year before."""
-    recent = [one for one in scene.told if not one.compared][-QUARTER_REACH:]
-    told = next((one for one in reversed(recent) if one.stretch.grain == "quarter"), None)
+    told = scene.told.recent_quarter()
     if told is None:
         return None
     value = told.stretch.value

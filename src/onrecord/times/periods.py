@@ -10,7 +10,8 @@ from onrecord.times import calendar_values as cal
 from onrecord.times.calendar_values import Grain, Stretch
 from onrecord.times.find import FoundTime
 from onrecord.times.parts import Parts
-from onrecord.times.scene import Outcome, Scene, Told
+from onrecord.times.scene import Outcome, Scene
+from onrecord.times.told import Told
 
 # What may have been told for a period of a unit to be counted from it.
 _TO_A_WEEK: tuple[Grain, ...] = ("day", "week", "weekend")
@@ -50,7 +51,7 @@ def resolve_year(time: FoundTime, scene: Scene) -> Outcome | None:
 
 def _century_of_short(year: int, scene: Scene) -> int:
     """'62 in a text that tells of 1861 is 1862."""
-    told = scene.last_told()
+    told = scene.told.last
     if scene.narrative and told is not None and told.stretch.earliest is not None:
         return told.stretch.earliest.year // 100 * 100 + year % 100
     if scene.publication is not None and year > scene.publication.year + 10:
@@ -132,7 +133,7 @@ def resolve_quarter(time: FoundTime, scene: Scene) -> Outcome | None:
     else:
         year = _year_of_quarter(number, here, scene.tense(time))
         if "ago" in parts.words or "earlier" in parts.words:
-            told = _told_quarter(scene)
+            told = scene.told.quarter
             year = _quarter_year(told) - 1 if told is not None else year - 1
     return _edged(
         Outcome(cal.make_quarter(year, number), "quarter", anchor=anchor, anchor_at=at), parts.edge
@@ -164,13 +165,6 @@ def resolve_quarter_ended(time: FoundTime, scene: Scene) -> Outcome | None:
     return Outcome(cal.make_quarter(year, number), "quarter", anchor=anchor, anchor_at=at)
 
 
-def _told_quarter(scene: Scene) -> Told | None:
-    for told in reversed(scene.told):
-        if told.stretch.grain == "quarter" and not told.compared:
-            return told
-    return None
-
-
 def _quarter_year(told: Told) -> int:
     return int(told.stretch.value[:4])
 
@@ -183,7 +177,7 @@ def _latest_quarter(here: date) -> tuple[int, int]:
 
 def resolve_year_ago(time: FoundTime, scene: Scene) -> Outcome | None:
     """The same period a year before the last one told."""
-    told = _told_quarter(scene)
+    told = scene.told.quarter
     here, anchor, _ = scene.here(time)
     words = time.parts.words
     if told is None and here is None:
@@ -208,7 +202,7 @@ def resolve_year_ago(time: FoundTime, scene: Scene) -> Outcome | None:
 
 def resolve_this_quarter(time: FoundTime, scene: Scene) -> Outcome | None:
     """The quarter or period that a report of figures is about."""
-    told = _told_quarter(scene)
+    told = scene.told.quarter
     if time.parts.year is not None:
         if told is not None:
             return Outcome(
@@ -244,7 +238,7 @@ def resolve_period(time: FoundTime, scene: Scene) -> Outcome | None:
     parts = time.parts
     shift = parts.direction or 0
     from_told = parts.that or parts.unit == "D" or _counts_from_told(parts)
-    told = scene.last_told(grains=_FINER[parts.unit]) if from_told else None
+    told = scene.told.last_of(*_FINER[parts.unit]) if from_told else None
     if told is None and parts.words.startswith("the "):
         told = scene.far_told(time)  # "it opened in 1903; the next year …"
     if told is not None and told.stretch.earliest is not None:
@@ -312,7 +306,7 @@ def resolve_the_period(time: FoundTime, scene: Scene) -> Outcome | None:
     if here is None:
         return Outcome(Stretch("none", _unknown(parts.unit)), "no-anchor")
     if parts.unit in ("M", "W", "Y", "WE"):
-        told = scene.last_told()
+        told = scene.told.last
         if told is not None and told.stretch.earliest and _is_close(told, time, scene):
             day = told.stretch.latest if parts.unit == "W" else told.stretch.earliest
             here, anchor, at = day or here, "time", told.at

@@ -13,8 +13,9 @@ from datetime import date
 from onrecord.record import Span, TimeExpression, edtf_one_of, finding_id
 from onrecord.times import days, lengths, periods
 from onrecord.times.find import FoundTime, FoundTimes
-from onrecord.times.scene import Outcome, Scene, Told
+from onrecord.times.scene import Outcome, Scene
 from onrecord.times.tokens import BREAK
+from onrecord.times.told import Told
 
 # A text is a narrative of another time where so many of its years, and at least so many in number,
 # are not that of its publication.
@@ -108,7 +109,7 @@ def _resolve(
         if outcome is None:
             continue
         if _is_told(outcome):
-            scene.told.append(
+            scene.told.add(
                 Told(
                     outcome.stretch,
                     len(outcomes),

@@ -15,29 +15,18 @@ from onrecord.times.calendar_values import Grain, Stretch
 from onrecord.times.find import FoundTime, FoundTimes
 from onrecord.times.tense import Tense, find_tense
 from onrecord.times.tokens import BREAK
+from onrecord.times.told import Memory, Told
 
 # "Said" stands no more tokens from the day on which it was said.
 SAID_NEAR = 6
+# A full stop behind a word no longer than this may close an abbreviation ("U.S.", "Jan.").
+LONGEST_SHORT = 3
+_STOPS = frozenset({".", "!", "?"})
+_FINER_THAN_YEAR: tuple[Grain, ...] = (
+    "day", "week", "weekend", "month", "quarter", "half", "season",
+)  # fmt: skip
 # The day of a clock stands no more tokens behind it.
 DAY_BEHIND = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A stretch of the calendar that the text told, and which of its times told it.
-
-    ``compared`` = told only to compare with another, as "a year ago" is in a report of figures;
-    ``opens`` = it stands at the beginning of its sentence; ``shifted`` = it is last or next year.
-    """
-
-    stretch: Stretch
-    at: int
-    token: int
-    explicit: bool
-    compared: bool = False
-    opens: bool = False
-    shifted: bool = False
-    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +55,23 @@ class Scene:
     publication: date | None
     narrative: bool = False
     quoted: tuple[Span, ...] = ()
-    told: list[Told] = field(default_factory=list)
+    told: Memory = field(default_factory=Memory)
+    _breaks: list[int] = field(init=False)
+    _sentence_ends: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        words = self.found.tokens.words
+        self._breaks = [at for at, word in enumerate(words) if word == BREAK]
+        self._sentence_ends = [
+            at
+            for at, word in enumerate(words)
+            if word == BREAK or (word in _STOPS and at and len(words[at - 1]) > LONGEST_SHORT)
+        ]
 
     def speaker_day(self, time: FoundTime) -> Told | None:
         """The day on which the words of a quotation were said, where its paragraph tells it."""
-        if not self.told or not self.is_quoted(time.span):
-            return None
-        told = next((one for one in reversed(self.told) if not one.quoted), None)
-        if told is None or not self.same_paragraph(told, time):
+        told = self.told.unquoted
+        if told is None or not self.is_quoted(time.span) or not self.same_paragraph(told, time):
             return None
         day = told.stretch.earliest
         if told.explicit and self.publication and day and day.year != self.publication.year:
@@ -91,32 +89,24 @@ class Scene:
         """The tense of the clause that ``time`` stands in."""
         return find_tense(self.found.tokens, time.first, time.end, self.found.grammar)
 
-    def last_told(self, *, grains: tuple[Grain, ...] = ()) -> Told | None:
-        """The last stretch told, where wanted only one of these grains."""
-        for told in reversed(self.told):
-            if not grains or told.stretch.grain in grains:
-                return told
-        return None
-
     def running(self, time: FoundTime) -> Told | None:
         """What was told last of the time that the text is at.
 
         A bare year that stands in passing ("the 1976 offensive") moves a narrative that told of a
         day or month before no farther than to the end of the sentence.
         """
-        for told in reversed(self.told):
-            if told.stretch.grain in ("decade", "century"):
-                continue
-            if told.stretch.grain != "year" or told.opens:
-                return told
-            finer = next((one for one in reversed(self.told) if one.stretch.grain != "year"), None)
-            if finer is None or self.same_sentence(told, time):
-                return told
-        return None
+        finer = self.told.last_of(*_FINER_THAN_YEAR)
+        year = self.told.last_of("year")
+        if year is None or (finer is not None and finer.at > year.at):
+            return finer
+        if finer is None or year.opens or self.same_sentence(year, time):
+            return year
+        opening = self.told.opening_year
+        return opening if opening is not None and opening.at > finer.at else finer
 
     def far_told(self, time: FoundTime) -> Told | None:
         """A stretch of another year than the publication's, told last and in this paragraph."""
-        told = self.last_told()
+        told = self.told.last
         if told is None or not told.explicit or self.publication is None:
             return None
         day = told.stretch.earliest
@@ -125,13 +115,7 @@ class Scene:
 
     def same_sentence(self, told: Told, time: FoundTime) -> bool:
         """Whether no sentence ends between what was told and ``time``."""
-        words = self.found.tokens.words
-        for at in range(told.token, time.first):
-            if words[at] == BREAK or (
-                words[at] in (".", "!", "?") and at > 0 and len(words[at - 1]) > 3
-            ):
-                return False
-        return True
+        return _none_between(self._sentence_ends, told.token, time.first)
 
     def next_day(self, time: FoundTime) -> FoundTime | None:
         """The day that the words just behind name: "10:35 a.m. (0735 GMT) on Friday"."""
@@ -149,7 +133,7 @@ class Scene:
 
     def same_paragraph(self, told: Told, time: FoundTime) -> bool:
         """Whether what was told stands in the paragraph of ``time``."""
-        return BREAK not in self.found.tokens.words[told.token : time.first]
+        return _none_between(self._breaks, told.token, time.first)
 
     def here(self, time: FoundTime) -> tuple[date | None, Anchor, int | None]:
         """The day that words without a year are counted from."""
@@ -160,3 +144,9 @@ class Scene:
             if self.narrative:
                 return None, "", None
         return self.publication, "publication" if self.publication else "", None
+
+
+def _none_between(places: list[int], first: int, end: int) -> bool:
+    """Whether none of the ordered ``places`` lies from ``first`` up to ``end``."""
+    at = bisect_left(places, first)
+    return at == len(places) or places[at] >= end

@@ -173,11 +173,18 @@ def _check_year(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         return False
     if after in ("-", "–") and tokens.adjacent(end - 1) and is_capital(end + 1, tokens):
         return False
+    if after == "-" and tokens.adjacent(end - 1) and _is_small_number(end + 1, word, tokens):
+        return False  # "2019-13-31"
     if before in ("-", "–", "/") and first > 1 and not _is_year_at(first - 2, tokens):
         return False
     if int(word) in PLAIN_YEARS or word[:3] in tokens.decades:
         return True
     return before in senses["year_prepositions"]
+
+
+def _is_small_number(at: int, year: str, tokens: Tokens) -> bool:
+    word = tokens.words[at] if at < len(tokens.words) else ""
+    return word.isdigit() and len(word) <= 2 and word != "00" and int(word) <= int(year[2:])
 
 
 def _is_year_at(at: int, tokens: Tokens) -> bool:
@@ -250,7 +257,7 @@ def _is_age(at: int, tokens: Tokens) -> bool:
 
 def _is_in_name(at: int, tokens: Tokens) -> bool:
     """Whether a unit has a capital of its own: "This Week", "Seven Days", "Album of the Year"."""
-    return is_capital(at, tokens) and not tokens.cut(at, at + 1).isupper()
+    return not _is_lower_or_opens(at, tokens)
 
 
 def _check_season(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
@@ -274,6 +281,8 @@ def _check_period(slots: Slots, tokens: Tokens, _grammar: Grammar) -> bool:
     before = tokens.words[first - 1] if first else BREAK
     if "direction" in slots and tokens.words[slots["direction"][0]] == "that":
         return before not in ("so", "is")
+    if slots[""][1] < len(tokens.words) and tokens.words[slots[""][1]].isdigit():
+        return False  # "the year 10000"
     if "unit" in slots:
         return not _is_in_name(slots["unit"][0], tokens)
     return True
