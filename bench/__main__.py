@@ -13,6 +13,7 @@ from pathlib import Path
 
 import trafilatura
 
+from bench.times import measure_times
 from onrecord.encoder import load_encoder
 from onrecord.pages import open_pages
 from onrecord.passages import divide, find_quotations
@@ -46,6 +47,8 @@ def main() -> None:
     for name, work in (("encoder alone", bare_encoder), ("trafilatura alone", bare_extractor)):
         part = best_of(work)
         print(f"{name:17} {1000 * part / len(pages):7.1f} ms a page, whole = {whole / part:.1f} ×")
+    for line in measure_times([article.text for article in texts]):
+        print(line)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"memory at most    {memory:7.0f} MB")
 
