@@ -72,7 +72,6 @@ def test_cost_grows_with_the_text_alone(piece: str, published: date | None) -> N
     assert cost(short * 4, published) < MAX_GROWTH * cost(short, published) + NOISE
 
 
-@pytest.mark.xfail(reason="all that was told is searched for a day each time")
 @pytest.mark.parametrize("piece", HARD)
 def test_cost_grows_with_the_text_where_no_day_is_ever_told(piece: str) -> None:
     short = piece * 1500
