@@ -82,12 +82,18 @@ def _hold_against(article: Article, given: DateOfRecord, evidence: Evidence) -> 
     Where the page gives another day that fits its words, that one wins; where the place of the one
     given is weak, the words do.
     """
-    against = tuple(_contradictions(given, evidence))
+    modified = article.date("modified")
+    changed = None if modified is None else modified.latest
+    against = tuple(_contradictions(given, evidence, changed))
     if not against:
         return article
     others = tuple(one for one in article.dates if one is not given)
     fitting = [
-        one for one in others if one.role == given.role and not any(_contradictions(one, evidence))
+        one
+        for one in others
+        if one.role == given.role
+        and not one.conflict
+        and not any(_contradictions(one, evidence, changed))
     ]
     lost = replace(given, chosen=False, conflict=True, reason=f"{given.reason}; but {against[0]}")
     if fitting:
@@ -111,13 +117,17 @@ def _hold_against(article: Article, given: DateOfRecord, evidence: Evidence) -> 
 _WEAK_PLACES = frozenset({"date line", "text by headline", "visible date"})
 
 
-def _contradictions(given: DateOfRecord, evidence: Evidence) -> Iterator[str]:
-    """What in the text cannot be if the page was published on the day given."""
+def _contradictions(given: DateOfRecord, evidence: Evidence, changed: date | None) -> Iterator[str]:
+    """What in the text cannot be if the page was published on the day given.
+
+    What was told up to the day on which the page was ``changed`` may stand in it.
+    """
+    latest = max(given.latest, changed or given.latest)
     for told in evidence.dated:
         if told.year is not None:
             day = told.in_year(told.year)
-            if day is not None and not told.ahead and day > given.latest + timedelta(days=1):
-                if (day - given.latest).days > OLDER:
+            if day is not None and not told.ahead and day > latest + timedelta(days=1):
+                if (day - latest).days > OLDER:
                     continue  # a plan of another year, its verb not seen
                 yield f"the text tells of {_quote(told.words)} as past"
         elif told.weekday is not None:

@@ -14,6 +14,7 @@ from onrecord.record import Span, TimeExpression, edtf_one_of, finding_id
 from onrecord.times import days, lengths, periods
 from onrecord.times.find import FoundTime, FoundTimes
 from onrecord.times.scene import Outcome, Scene
+from onrecord.times.scores import score_of
 from onrecord.times.tokens import BREAK
 from onrecord.times.told import Told
 
@@ -182,6 +183,7 @@ def _opens_sentence(time: FoundTime, found: FoundTimes) -> bool:
 
 def _record(time: FoundTime, outcome: Outcome, ids: list[str], at: int) -> TimeExpression:
     calendar = outcome.stretch.calendar(outcome.rule)
+    rule = f"{time.rule}/{outcome.rule}"
     anchored = outcome.anchor == "time" and outcome.anchor_at is not None
     return TimeExpression(
         id=ids[at],
@@ -196,6 +198,7 @@ def _record(time: FoundTime, outcome: Outcome, ids: list[str], at: int) -> TimeE
         anchor=outcome.anchor,
         anchor_id=ids[outcome.anchor_at] if anchored and outcome.anchor_at is not None else None,
         generic=outcome.generic,
-        rule=f"{time.rule}/{outcome.rule}",
+        rule=rule,
+        score=score_of(rule),
         alternatives=outcome.alternatives,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.times.rules import Grammar, Rule
-from onrecord.times.tokens import BREAK, OTHER, Tokens
+from onrecord.times.tokens import BREAK, OTHER, Tokens, is_capital
 
 Slots = Mapping[str, tuple[int, int]]
 # A number of four digits is read as a year without a preposition within these years.
@@ -38,11 +38,6 @@ def _stands_in(word: str, at: int, listed: frozenset[str], tokens: Tokens) -> bo
     if "<number>" in listed and word[:1].isdigit():
         return True
     return "<capital>" in listed and is_capital(at, tokens)
-
-
-def is_capital(at: int, tokens: Tokens) -> bool:
-    """Whether the token begins with a capital letter."""
-    return 0 <= at < len(tokens.starts) and tokens.text[tokens.starts[at]].isupper()
 
 
 def _check_day(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:

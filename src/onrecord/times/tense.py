@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from onrecord.times.rules import Grammar
-from onrecord.times.tokens import BREAK, Tokens
+from onrecord.times.tokens import BREAK, Tokens, is_capital
 
 Tense = Literal["past", "perfect", "present", "future", ""]
 Senses = Mapping[str, frozenset[str]]
@@ -71,7 +71,8 @@ def _tense_of(tokens: Tokens, at: int, senses: Senses) -> Tense:
     word = tokens.words[at]
     before = tokens.words[at - 1] if at else BREAK
     if word in senses["future_verbs"]:
-        return "future"
+        noun = is_capital(at, tokens) or before in senses["determiners"]
+        return "" if noun else "future"  # not the month of May, nor "the votes of Sunday"
     if word == "to" and before in senses["future_before_to"]:
         return "future"  # "he was ordered to return on Tuesday"
     if word in senses["plans_made"]:

@@ -197,3 +197,8 @@ def _number_classes(raw: str) -> frozenset[str]:
         found |= {"YEAR"} if FIRST_YEAR <= number <= LAST_YEAR else set()
         found |= {"HOUR_MINUTE"} if number // 100 <= 24 and number % 100 < 60 else set()
     return frozenset(found)
+
+
+def is_capital(at: int, tokens: Tokens) -> bool:
+    """Whether the token begins with a capital letter."""
+    return 0 <= at < len(tokens.starts) and tokens.text[tokens.starts[at]].isupper()
