@@ -22,7 +22,6 @@ def test_a_length_is_counted_in_its_own_unit(words, value):
     assert (one.kind, one.value, one.earliest) == ("DURATION", value, None)
 
 
-@pytest.mark.xfail(reason="the hyphen is taken for that of a range")
 def test_a_number_with_a_hyphen_is_one_number():
     assert only("It lasted twenty-five minutes.").value == "PT25M"
 
