@@ -1,6 +1,7 @@
 """Properties of all times of any text: nothing raises, every finding holds together."""
 
 import pytest
+from edtf_validate.valid_edtf import is_valid
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,3 +92,10 @@ def test_a_time_counted_from_the_publication_says_so():
 def test_now_and_then_is_of_no_particular_day():
     one = only("The pier is now closed.")
     assert (one.value, one.generic, one.edtf) == ("PRESENT_REF", True, "")
+
+
+@settings(max_examples=200)
+@given(texts(), days())
+def test_the_edtf_of_a_time_is_valid_to_others_too(text, published):
+    for one in read_times(text, published):
+        assert not one.edtf or is_valid(one.edtf), one.edtf
