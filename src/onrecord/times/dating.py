@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from onrecord.record import Article, DateOfRecord, Span, edtf_one_of
 from onrecord.times.evidence import BareWeekday, DatedDay, Evidence, gather_evidence
 from onrecord.times.find import FoundTimes
+from onrecord.times.placing import OLDER, SAVED_SOON, place_days, quote, say_day
 
 WORKING_DAYS = 2
 """News names a bare weekday of the past on that day or within so many working days of it: 111 of
@@ -24,21 +25,11 @@ DAYS_AFTER = 6
 DAYS_SINCE = 2
 """ "In the days since" says that at least so many have gone by."""
 
-OLDER = 200
-"""A day of the month without a year is told within so many days of the page."""
-
-FAR_BACK = 30
-"""So many years before the page was saved are searched for a weekday on that date."""
-
-SAVED_SOON = 400
-"""A weekday that fell on its date so many days before the page was saved is held for that one: that
-it did so by chance is one in seven, and the next such year lies five or six before."""
-
-STALE = 5 * 366
-"""A page comes out no more days than this after the last thing that it tells of."""
-
 DATELINE = 60
 """A dateline's day ends within so many characters of the text's beginning."""
+
+# Pages are of the Web; a day of another year is a template's.
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +92,7 @@ def _hold_against(article: Article, given: DateOfRecord, evidence: Evidence) -> 
             fitting[0],
             chosen=True,
             conflict=True,
-            reason=f"{fitting[0].reason}; the words of the page fit it, and not {given.best}",
+            reason=f"{fitting[0].reason}; the words of the page fit it and not {say_day(given.best)}",
         )
         rest = tuple(one for one in others if one is not fitting[0])
         return replace(article, dates=(won, lost, *rest))
@@ -129,7 +120,7 @@ def _contradictions(given: DateOfRecord, evidence: Evidence, changed: date | Non
             if day is not None and not told.ahead and day > latest + timedelta(days=1):
                 if (day - latest).days > OLDER:
                     continue  # a plan of another year, its verb not seen
-                yield f"the text tells of {_quote(told.words)} as past"
+                yield f"the text tells of {quote(told.words)} as past"
         elif told.weekday is not None:
             near = [
                 day
@@ -140,15 +131,15 @@ def _contradictions(given: DateOfRecord, evidence: Evidence, changed: date | Non
                 continue
             day = min(near, key=lambda one: abs((one - given.best).days))
             if day.isoweekday() != told.weekday:
-                yield f"{_quote(told.words)} was not in {day.year}"
+                yield f"{quote(told.words)} was not in {day.year}"
 
 
 def _solve(article: Article, evidence: Evidence) -> _Solved | None:
     """The interval of publication from the words of the page, or None where they do not tell."""
-    crawled, modified = article.date("crawled"), article.date("modified")
+    crawled, modified = _sane(article.date("crawled")), _sane(article.date("modified"))
     ceilings = [one.latest for one in (crawled, modified) if one is not None]
     upper = min(ceilings, default=None)
-    placed, reasons, spans = _place_days(evidence, upper)
+    placed, reasons, spans = place_days(evidence, upper)
     past = [
         (day, told)
         for day, told in placed
@@ -156,7 +147,7 @@ def _solve(article: Article, evidence: Evidence) -> _Solved | None:
     ]
     if past:
         last, told = max(past, key=lambda one: one[0])
-        reasons.append(f"the last day told with its date is {_quote(told.words)}, {last}")
+        reasons.append(f"the last day told with its date is {quote(told.words)}, {say_day(last)}")
         spans.append(told.span)
         if _is_dateline(told, article):
             return _from_dateline(last, reasons, spans, upper)
@@ -167,6 +158,12 @@ def _solve(article: Article, evidence: Evidence) -> _Solved | None:
     if modified is not None:
         return _before_change(modified.latest, evidence)
     return None
+
+
+def _sane(one: DateOfRecord | None) -> DateOfRecord | None:
+    """The date, if its year is one that no template made up."""
+    known = one is not None and FIRST_YEAR <= one.earliest.year <= one.latest.year <= LAST_YEAR
+    return one if known else None
 
 
 def _is_news(day: date, told: DatedDay, upper: date | None) -> bool:
@@ -198,7 +195,7 @@ def _before_plan(
     """From the last bare weekday before a plan's day up to that day."""
     day, told = plan
     spans.append(told.span)
-    reasons.append(f"{_quote(told.words)}, {day}, is still to come")
+    reasons.append(f"{quote(told.words)}, {say_day(day)}, is still to come")
     solved = _before_change(day - timedelta(days=1), evidence)
     if solved is None:
         return None
@@ -209,120 +206,6 @@ def _before_plan(
         reasons=(*reasons, *solved.reasons),
         spans=(*spans, *solved.spans),
     )
-
-
-def _place_days(
-    evidence: Evidence, upper: date | None
-) -> tuple[list[tuple[date, DatedDay]], list[str], list[Span]]:
-    """The dated days of the text in their years, with the reasons for the year."""
-    full = [
-        (day, told)
-        for told in evidence.dated
-        if told.year is not None and (day := told.in_year(told.year)) is not None
-    ]
-    below = [day for day, told in full if not told.ahead and (upper is None or day <= upper)]
-    lower = max(below, default=None)
-    captions = [day for day in evidence.captions if upper is None or day <= upper]
-    told_years = [
-        date(year, 1, 1)
-        for year, _ in evidence.years
-        if 1 <= year <= 9999 and (upper is None or date(year, 1, 1) <= upper)
-    ]
-    floor = max([*below, *captions, *told_years], default=None)
-    reasons: list[str] = []
-    spans: list[Span] = []
-    without = [told for told in evidence.dated if told.year is None]
-    key = [told for told in without if told.weekday is not None]
-    year = _year_of_weekdays(key, floor, upper)
-    if year is not None and key:
-        first = key[0]
-        spans.append(first.span)
-        reasons.append(_say_year(first, year, captions, floor, upper))
-        near = date(year, first.month, first.day)
-    elif lower is not None:
-        near = lower
-    else:
-        return full, reasons, spans
-    placed = list(full)
-    for told in without:
-        days = [
-            day
-            for one in (near.year - 1, near.year, near.year + 1)
-            if (day := told.in_year(one)) is not None
-        ]
-        if days:
-            day = min(days, key=lambda one: abs((one - near).days))
-            if abs((day - near).days) <= OLDER:
-                placed.append((day, told))
-    return placed, reasons, spans
-
-
-def _year_of_weekdays(key: list[DatedDay], floor: date | None, upper: date | None) -> int | None:
-    """The year in which all these days had their weekdays, between the bounds; None if open."""
-    if not key or (floor is None and upper is None):
-        return None
-    years = _candidate_years(key[0], floor, upper)
-    for told in key[1:]:
-        fitting = [
-            year for year in years if any(told.in_year(one) for one in (year - 1, year, year + 1))
-        ]
-        years = fitting or years
-    if not years:
-        return None
-    if len(years) == 1:
-        return years[0]
-    last = date(years[-1], key[0].month, key[0].day)
-    if upper is not None and (upper - last).days <= SAVED_SOON:
-        return years[-1]
-    first = date(years[0], key[0].month, key[0].day)
-    if floor is not None and (first - floor).days <= STALE:
-        return years[0]
-    return None
-
-
-def _candidate_years(told: DatedDay, floor: date | None, upper: date | None) -> list[int]:
-    if upper is not None:
-        first = floor.year - 1 if floor is not None else max(upper.year - FAR_BACK, 1)
-        last = upper.year + 1
-    else:
-        assert floor is not None
-        first, last = floor.year - 1, min(floor.year + FAR_BACK, 9998)
-    found = []
-    for year in range(max(first, 1), last + 1):
-        day = told.in_year(year)
-        if day is None or (upper is not None and not told.ahead and day > upper):
-            continue
-        if floor is not None and day < floor - timedelta(days=OLDER):
-            continue
-        found.append(year)
-    return found
-
-
-def _say_year(
-    told: DatedDay, year: int, captions: list[date], floor: date | None, upper: date | None
-) -> str:
-    other = [
-        str(one)
-        for one in range(year - 12, year + 13)
-        if one != year and told.in_year(one) is not None
-    ]
-    near = [one for one in other if int(one) < year][-1:] + [
-        one for one in other if int(one) > year
-    ][:1]
-    said = f"{_quote(told.words)} is of {year}"
-    if near:
-        said += f", not of {' or '.join(near)}"
-    bounds = []
-    if floor is not None:
-        what = "a caption" if floor in captions else "the text"
-        bounds.append(
-            f"{what} tells of {floor}"
-            if floor.day > 1 or floor.month > 1
-            else f"the text tells of {floor.year}"
-        )
-    if upper is not None:
-        bounds.append(f"the page was there on {upper}")
-    return f"{said}, since {' and '.join(bounds)}"
 
 
 def _after(
@@ -342,8 +225,8 @@ def _after(
         earliest, latest = day, _working_days_after(day, WORKING_DAYS)
         spans.append(one.span)
         reasons.append(
-            f"{_quote(one.words)} without a date is then {day}, and news names a weekday so "
-            f"within {WORKING_DAYS} working days"
+            f"{quote(one.words)} without a date is then {say_day(day)}, "
+            f"and news names a weekday so within {WORKING_DAYS} working days"
         )
     elif evidence.since is not None:
         earliest = last + timedelta(days=DAYS_SINCE)
@@ -356,7 +239,7 @@ def _after(
     plans = [day for day, told in placed if told.ahead and earliest < day <= latest]
     if plans:
         latest = min(plans) - timedelta(days=1)
-        reasons.append(f"what is to come on {min(plans)} has not been yet")
+        reasons.append(f"what is to come on {say_day(min(plans))} has not been yet")
     if upper is not None and latest > upper:
         latest = upper
     if latest < earliest:
@@ -387,9 +270,8 @@ def _before_change(changed: date, evidence: Evidence) -> _Solved | None:
         (changed - timedelta(days=(changed.isoweekday() - one.weekday) % 7), one) for one in behind
     ]
     day, one = max(days, key=lambda found: found[0])
-    reason = f"{_quote(one.words)} without a date is then {day}, the last one up to {changed}"
+    reason = (
+        f"{quote(one.words)} without a date is then {say_day(day)}, "
+        f"the last one up to {say_day(changed)}"
+    )
     return _Solved(day, changed, day, (reason,), (one.span,))
-
-
-def _quote(words: str) -> str:
-    return "“" + " ".join(words.split()) + "”"
