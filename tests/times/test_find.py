@@ -1,11 +1,12 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from onrecord.times.find import find_times
 from tests.times.samples import found_words
 from tests.times.texts import texts
 
 
+@settings(deadline=None)
 @given(texts())
 def test_times_stand_in_order_and_do_not_overlap(text):
     times = find_times(text).times
@@ -14,6 +15,7 @@ def test_times_stand_in_order_and_do_not_overlap(text):
     assert ends[-1] <= len(text)
 
 
+@settings(deadline=None)
 @given(texts())
 def test_the_span_of_a_time_is_that_of_its_tokens(text):
     found = find_times(text)

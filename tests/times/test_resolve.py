@@ -11,7 +11,7 @@ from tests.times.samples import PUBLISHED, only, values
 from tests.times.texts import days, texts
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(texts(), days())
 def test_any_text_is_read_on_any_day_without_an_exception(text, published):
     for one in read_times(text, published):
@@ -21,12 +21,13 @@ def test_any_text_is_read_on_any_day_without_an_exception(text, published):
         assert 0 <= one.score <= 1
 
 
+@settings(deadline=None)
 @given(texts(), days())
 def test_the_same_text_gives_the_same_times(text, published):
     assert read_times(text, published) == read_times(text, published)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(texts(), days())
 def test_the_edtf_of_a_time_says_the_same_days(text, published):
     for one in read_times(text, published):
@@ -37,6 +38,7 @@ def test_the_edtf_of_a_time_says_the_same_days(text, published):
             assert one.value.startswith("P") or one.earliest is None
 
 
+@settings(deadline=None)
 @given(texts(), days())
 def test_an_anchor_in_the_text_is_another_time_of_it(text, published):
     times = read_times(text, published)
@@ -45,6 +47,7 @@ def test_an_anchor_in_the_text_is_another_time_of_it(text, published):
     assert all(one.anchor_id in ids - {one.id} for one in times if one.anchor == "time")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_text_of_any_script_is_read(text):
     read_times(text, PUBLISHED)
@@ -94,7 +97,7 @@ def test_now_and_then_is_of_no_particular_day():
     assert (one.value, one.generic, one.edtf) == ("PRESENT_REF", True, "")
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(texts(), days())
 def test_the_edtf_of_a_time_is_valid_to_others_too(text, published):
     for one in read_times(text, published):

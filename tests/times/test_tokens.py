@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.times.tokens import BREAK, MAX_DIGITS, OTHER, tokenise
@@ -10,6 +10,7 @@ def tokens(text):
     return tokenise(text, GRAMMAR.codes)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_every_token_is_its_place_in_the_text(text):
     found = tokens(text)
