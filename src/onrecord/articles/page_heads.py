@@ -35,7 +35,7 @@ def tell_saving(
     ``apart`` = pieces of furniture between the line and the headline; ``others`` = another date
     line stands by the article.
     """
-    if apart and found.has_clock and _starts_with_clock(found.raw):
+    if apart and found.has_clock and starts_with_clock(found.raw):
         reason = (
             "a clock with the day stands in the page's furniture above everything and apart from "
             "the article, and nothing says that it was published then: a live clock shows when the "
@@ -72,7 +72,8 @@ def opens_byline(text: str) -> bool:
     return bool(first) and first[0] in load_words("dates")["byline"]["openers"]
 
 
-def _starts_with_clock(raw: str) -> bool:
+def starts_with_clock(raw: str) -> bool:
+    """Whether the words of a date open with a clock ("11:37 GMT 18 January 2025")."""
     return bool(_CLOCK_FIRST.match(raw)) and not _NO_CLOCK.match(raw)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -26,6 +27,7 @@ from onrecord.articles.date_words import beside_dates, weekday_names
 from onrecord.articles.dates import FoundDate, find_dates
 from onrecord.articles.day_order import Order, find_order
 from onrecord.articles.markup import label_of, tidy, words_of
+from onrecord.articles.page_heads import starts_with_clock
 from onrecord.articles.vocabulary import alternatives, load_words
 from onrecord.record import DateRole
 
@@ -52,6 +54,8 @@ _LINES = (
 # fmt: on
 _LINKED = 4
 MAX_TITLE = 400
+# So many bold or sized words are looked at where a page marks no heading.
+MAX_BOLD = 400
 MAX_HEADINGS = 100
 # A lower heading of fewer characters is a section's name, which titles repeat as well.
 MIN_HEADLINE = 20
@@ -68,18 +72,21 @@ class _Shown:
     """A visible date with its rank: 0 = the page says published, 1 = a date's place, 2 = a line
     with little else, 3 = a sentence, 4 and more = part of a link, which may lead to its page;
     ``near`` = it shares a small part of the page with the headline; ``masthead`` = it stands alone
-    and away from the headline."""
+    and away from the headline; ``below`` = it stands behind the headline."""
 
     candidate: Candidate
     rank: int
     near: bool
     masthead: bool = False
+    below: bool = False
 
 
 def find_visible(tree: HtmlElement, fetched: date | None = None) -> tuple[Candidate, ...]:
     """The visible dates, those that the page calls its publication first; mastheads are crawled."""
     order = find_order(tree, fetched)
     shown = list(_find_shown(tree, order))
+    if any(one.below and one.near and one.candidate.role == "published" for one in shown):
+        shown = [replace(one, masthead=one.masthead or _is_live_clock(one)) for one in shown]
     others = any(not one.masthead and one.candidate.role == "published" for one in shown)
     ordered = sorted(shown, key=lambda one: (one.masthead, one.rank, not one.near))
     firm = next((one for one in ordered if one.rank < 2 and one.near), None)
@@ -95,6 +102,12 @@ def find_visible(tree: HtmlElement, fetched: date | None = None) -> tuple[Candid
             candidate = replace(candidate, firm=True, said=one.rank == 0)
         found.append(candidate)
     return tuple(found)
+
+
+def _is_live_clock(one: _Shown) -> bool:
+    """Whether a clock opens a line above the headline."""
+    raw = one.candidate.raw
+    return not one.below and one.candidate.clock is not None and starts_with_clock(raw)
 
 
 def find_short_lines(tree: HtmlElement) -> Iterator[str]:
@@ -168,7 +181,18 @@ def _find_headline(tree: HtmlElement) -> HtmlElement | None:
         enough = len(text) >= MIN_HEADLINE or heading.tag == "h1"
         if enough and text[:HEADING_START] in title and len(text) > longest:
             best, longest = heading, len(text)
+    if best is None and first is None:
+        return _find_bold_headline(tree, title)
     return best if best is not None else first
+
+
+def _find_bold_headline(tree: HtmlElement, title: str) -> HtmlElement | None:
+    """The words of the page's title where no element is marked as a heading."""
+    for element in islice(tree.iter("b", "strong", "font", "span", "big", "p"), MAX_BOLD):
+        text = words_of(element, MAX_TITLE).casefold()
+        if len(text) >= MIN_HEADLINE and title.startswith(text[:HEADING_START]):
+            return element
+    return None
 
 
 def _find_shown(tree: HtmlElement, order: Order) -> Iterator[_Shown]:
@@ -177,8 +201,9 @@ def _find_shown(tree: HtmlElement, order: Order) -> Iterator[_Shown]:
     parents = find_headline_parents(tree)
     below = False
     seen_below: set[tuple[str, str]] = set()
-    for element in tree.iter(*_LINES):
-        if element.tag in ("h1", "h2", "h3"):
+    lines = (*_LINES, headline.tag) if headline is not None else _LINES
+    for element in tree.iter(*lines):
+        if element.tag in ("h1", "h2", "h3") or element is headline:
             below = below or element is headline
             continue
         for one in _read_element(element, below, parents, order):
@@ -231,7 +256,7 @@ def _read_element(
             if day is not None and found.earliest == found.latest:
                 one = make_candidate(Candidate(role, day, place, says, found.raw))
                 near = _is_near(element, parents, FIRM_PARENTS)
-                yield _Shown(replace(one, raw=seen[:MAX_RAW]), rank, near, masthead)
+                yield _Shown(replace(one, raw=seen[:MAX_RAW]), rank, near, masthead, below)
         end = found.span.end
 
 
