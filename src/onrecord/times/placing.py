@@ -20,6 +20,9 @@ STALE = 5 * 366
 """A page comes out no more days than this after the last thing that it tells of."""
 
 SAVED_SOON = 400
+"""A date with its year is news rather than history so many days before the page was saved."""
+
+SAVED_WITHIN = 3 * 366
 """A weekday that fell on its date so many days before the page was saved is held for that one: that
 it did so by chance is one in seven, and the next such year lies five or six before."""
 
@@ -85,7 +88,7 @@ def _year_of_weekdays(key: list[DatedDay], floor: date | None, upper: date | Non
     if len(years) == 1:
         return years[0]
     last = date(years[-1], key[0].month, key[0].day)
-    if upper is not None and (upper - last).days <= SAVED_SOON:
+    if upper is not None and (upper - last).days <= SAVED_WITHIN:
         return years[-1]
     first = date(years[0], key[0].month, key[0].day)
     if floor is not None and (first - floor).days <= STALE:
@@ -114,6 +117,7 @@ def _candidate_years(told: DatedDay, floor: date | None, upper: date | None) -> 
 def _say_year(
     told: DatedDay, year: int, captions: list[date], floor: date | None, upper: date | None
 ) -> str:
+    """Why the day is of this year, and of which years it might have been."""
     other = [
         str(one)
         for one in range(year - 12, year + 13)
@@ -125,6 +129,8 @@ def _say_year(
     said = f"{quote(told.words)} is of {year}"
     if near:
         said += f", not of {' or '.join(near)}"
+    if floor is None and upper is not None:
+        return f"{said}: it is the last such year before the page was there on {say_day(upper)}"
     bounds = []
     if floor is not None:
         what = "a caption" if floor in captions else "the text"
