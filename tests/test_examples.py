@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.pages import open_pages
+from onrecord.reading import extract_article
+from onrecord.record import Page
+
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PAGES = sorted((EXAMPLES / "pages").iterdir())
 TRUTH = json.loads((EXAMPLES / "truth.json").read_text(encoding="utf-8"))
@@ -164,3 +168,14 @@ def test_ids_are_unique() -> None:
     assert len(ARTICLES) == len(TRUTH["articles"])
     assert len(CLAIMS) == len(TRUTH["claims"])
     assert len({claim["id"] for claim in TRUTH["claims"]}) == len(TRUTH["claims"])
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_the_day_of_publication_is_found_or_lies_in_the_days_inferred(path: Path) -> None:
+    told = {Path(one["file"]).name: one["published"][:10] for one in TRUTH["articles"]}
+    [page] = [one for one in open_pages(str(path)) if isinstance(one, Page)]
+    article, _ = extract_article(page)
+    assert article is not None
+    published = article.date("published")
+    assert published is not None
+    assert str(published.earliest) <= told[path.name] <= str(published.latest)
