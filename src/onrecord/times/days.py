@@ -18,6 +18,8 @@ from onrecord.times.scene import Outcome, Scene
 from onrecord.times.tense import Tense
 from onrecord.times.told import Told
 
+# A feast so near ahead is the one that is told of, whatever the verb.
+FEAST_BESIDE = 7
 # A day of the month that lies farther ahead than this needs a verb that looks ahead.
 SOON = 90
 # A date told without its year lies from so many days before the last date told to so many after it
@@ -135,7 +137,7 @@ def _feast(time: FoundTime, scene: Scene) -> Outcome | None:
         day = days[0]
     else:
         day = min(days, key=lambda one: abs((one - here).days))
-        if day > here and scene.tense(time) == "past":
+        if (day - here).days > FEAST_BESIDE and scene.tense(time) == "past":
             day = max([one for one in days if one <= here], default=day)
     return Outcome(cal.on_day(day), "nearest-feast", anchor=anchor, anchor_at=at)
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.times import calendar_values as cal
 from onrecord.times.calendar_values import Grain, Stretch
+from onrecord.times.days import resolve_month
 from onrecord.times.find import FoundTime
 from onrecord.times.parts import Parts
 from onrecord.times.scene import Outcome, Scene
@@ -345,32 +346,19 @@ def resolve_year_end(time: FoundTime, scene: Scene) -> Outcome | None:
 def resolve_week_of_month(time: FoundTime, scene: Scene) -> Outcome | None:
     """The first, second … last week or weekday of a month."""
     parts = time.parts
-    here, anchor, at = scene.here(time)
-    year = (
-        parts.year
-        if parts.year is not None
-        else (here.year + (parts.year_shift or 0) if here else None)
-    )
-    if year is None or parts.month is None:
+    outcome = resolve_month(time, scene)
+    if outcome is None:
         return None
-    month = cal.make_month(year, parts.month)
-    if month.earliest is None or month.latest is None:
-        return None
-    number = parts.ordinal or -1
-    if parts.weekday is not None:
-        first = month.earliest + timedelta(days=(parts.weekday - month.earliest.isoweekday()) % 7)
-        day = first + timedelta(days=7 * (number - 1)) if number > 0 else None
-        if day is None:
-            day = month.latest - timedelta(days=(month.latest.isoweekday() - parts.weekday) % 7)
-        stretch = cal.on_day(day)
-    else:
-        day = month.earliest + timedelta(days=7 * (number - 1)) if number > 0 else month.latest
+    first, last = outcome.stretch.earliest, outcome.stretch.latest
+    if first is None or last is None:
+        return outcome
+    weeks = 7 * ((parts.ordinal or 1) - 1)
+    if parts.weekday is None:  # the week that holds most of the days so far into the month
+        day = first + timedelta(days=3 + weeks) if parts.ordinal else last - timedelta(days=3)
         stretch = cal.make_week(day)
-    if day.month != parts.month:
-        return None
-    return Outcome(
-        stretch,
-        "week-of-month",
-        anchor=anchor if parts.year is None else "",
-        anchor_at=at if parts.year is None else None,
-    )
+    else:
+        ahead = timedelta(days=(parts.weekday - first.isoweekday()) % 7 + weeks)
+        behind = timedelta(days=(last.isoweekday() - parts.weekday) % 7)
+        day = first + ahead if parts.ordinal else last - behind
+        stretch = cal.on_day(day)
+    return replace(outcome, stretch=stretch) if first <= day <= last else None

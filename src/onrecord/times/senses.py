@@ -6,11 +6,14 @@ Invariant: only the words beside the match are asked, and their lists are data o
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from onrecord.times.rules import Grammar, Rule
 from onrecord.times.tokens import BREAK, OTHER, Tokens, is_capital
 
 Slots = Mapping[str, tuple[int, int]]
+# Words about ages and temperatures stand no more tokens before their "40s".
+DECADE_REACH = 12
 # A number of four digits is read as a year without a preposition within these years.
 PLAIN_YEARS = range(1800, 2040)
 
@@ -50,6 +53,9 @@ def _check_day(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     if "today" in slots and not _is_lower_or_opens(first, tokens):
         return False
     if "weekday" in slots and "month" not in slots:
+        around = (*tokens.words[max(0, first - 2) : first], *tokens.words[end : end + 2])
+        if ("to", "-") in pairwise(around) or ("-", "to") in pairwise(around):
+            return False  # "a Monday-to-Friday week"
         if before == "the" and _names_on(end, tokens):
             return False
         if end - first == 1 and tokens.words[first] in grammar.values["WEEKDAY_SHORT"]:
@@ -216,6 +222,24 @@ def _check_day_of_this_month(slots: Slots, tokens: Tokens, grammar: Grammar) -> 
     return not tokens.words[end].isalnum() or tokens.words[end] in grammar.senses["clause_words"]
 
 
+def _check_decade(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    """Not the age and not the temperature: "in her 30s", "readings in the 40s"."""
+    first, end = slots[""]
+    word = tokens.words[slots["decade"][0]]
+    if not word[0].isdigit() or len(word) > len("40's"):
+        return True
+    near = tokens.words[max(0, first - DECADE_REACH) : end + 3]
+    return grammar.senses["not_near_decades"].isdisjoint(near)
+
+
+def _check_directed(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
+    """Not the verb: "the truce would last 60 days"."""
+    first, _ = slots[""]
+    before = tokens.words[first - 1] if first else BREAK
+    verb = tokens.words[first] == "last" and before in grammar.senses["before_a_verb"]
+    return not verb and _check_duration(slots, tokens, grammar)
+
+
 def _check_duration(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     first, end = slots[""]
     if "unit" not in slots:
@@ -278,6 +302,8 @@ def _check_period(slots: Slots, tokens: Tokens, _grammar: Grammar) -> bool:
         return before not in ("so", "is")
     if slots[""][1] < len(tokens.words) and tokens.words[slots[""][1]].isdigit():
         return False  # "the year 10000"
+    if before == "of" and tokens.words[max(0, first - 2)] in ("time", "day", "times"):
+        return False  # "this time of the year"
     if "unit" in slots:
         return not _is_in_name(slots["unit"][0], tokens)
     return True
@@ -311,7 +337,9 @@ _CHECKS = {
     "day": _check_day,
     "month": _check_month,
     "year": _check_year,
+    "decade": _check_decade,
     "duration": _check_duration,
+    "directed-duration": _check_directed,
     "season": _check_season,
     "period": _check_period,
     "the-period": _check_period,
