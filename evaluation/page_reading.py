@@ -10,8 +10,8 @@ from pathlib import Path
 import trafilatura
 
 from evaluation.rows import Row
-from onrecord.articles import extract
 from onrecord.pages import open_pages
+from onrecord.reading import extract_article
 from onrecord.record import Article, Issue, Page, Span
 
 
@@ -75,7 +75,7 @@ def _open_page(row: Row, folder: Path) -> Page:
 
 
 def _extract(page: Page) -> Article:
-    article, issues = extract(page)
+    article, issues = extract_article(page)
     if article is None:
         raise UnreadPage("; ".join(issue.message for issue in issues))
     return article
