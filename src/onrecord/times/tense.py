@@ -13,7 +13,7 @@ from onrecord.times.tokens import BREAK, Tokens, is_capital
 
 Tense = Literal["past", "perfect", "present", "future", ""]
 Senses = Mapping[str, frozenset[str]]
-# So many tokens to the left, then to the right, are asked.
+# So many tokens to the left, then to the right, are asked; set by hand.
 REACH = 14
 _AS_SOON_AS = (("as", "soon", "as"), ("as", "early", "as"))
 _ENDS = frozenset({BREAK, ".", "!", "?", ";"})
