@@ -19,6 +19,7 @@ from onrecord.articles.captions import caption_elements, is_credit_line
 from onrecord.articles.date_words import is_date_line
 from onrecord.articles.furniture import leads_elsewhere, speaks_to_reader
 from onrecord.articles.markup import text_of, tidy, words_of
+from onrecord.articles.table_pages import is_laid_out_by_tables, sort_out_lines
 from onrecord.record import Block, BlockKind, Caption, Furniture, Span
 
 # trafilatura's time grows faster than the page; the largest development page has 9,000 elements.
@@ -75,9 +76,12 @@ def find_body(
     """
     small = _is_small(tree)
     found = list(_extract(tree, url) if small else _plain_paragraphs(tree))
+    lines: tuple[Furniture, ...] = ()
+    if is_laid_out_by_tables(found):
+        found, lines = sort_out_lines(found)
     kept, furniture = _sort_out(found, title, bylines, captions)
     text, blocks = _join(kept if sum(len(one) for _, one in kept) >= MIN_TEXT else [])
-    return Body(text, blocks, furniture, small)
+    return Body(text, blocks, (*lines, *furniture), small)
 
 
 def _is_small(tree: HtmlElement) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
@@ -20,6 +21,7 @@ from onrecord.articles.line_features import FURNITURE_LINE, count_words
 from onrecord.articles.line_units import Line
 from onrecord.articles.people import split_people
 from onrecord.articles.vocabulary import alternatives, load_words
+from onrecord.record import FurnitureKind
 
 LineKind = Literal[
     "body",
@@ -36,6 +38,18 @@ LineKind = Literal[
     "other",
 ]
 Keep = NDArray[np.bool_]
+
+FURNITURE_KINDS: Mapping[LineKind, FurnitureKind] = {
+    "byline": "byline",
+    "date": "date",
+    "credit": "credit",
+    "related": "related",
+    "tag": "tag",
+    "navigation": "navigation",
+    "comment": "comment",
+    "advertisement": "advertisement",
+    "other": "other",
+}
 
 # A headline stands no further before the article than so many lines, and has so many words; it
 # shares so many of its longer words with the article, or so large a part of them.

@@ -17,7 +17,7 @@ from onrecord.articles.dump_outlets import find_dump_outlet
 from onrecord.articles.language import detect_language
 from onrecord.articles.line_choice import choose_lines, is_article
 from onrecord.articles.line_features import function_words_of
-from onrecord.articles.line_kinds import LineKind, bare, label_lines
+from onrecord.articles.line_kinds import FURNITURE_KINDS, LineKind, bare, label_lines
 from onrecord.articles.line_model import LANGUAGE_SAMPLE, language_of, load_model, score_lines
 from onrecord.articles.line_units import Line, divide_lines
 from onrecord.articles.markup import decode, tidy
@@ -27,7 +27,7 @@ from onrecord.articles.structured import Description
 from onrecord.articles.titles import strip_outlet
 from onrecord.articles.years import copyright_years
 from onrecord.languages import known_languages
-from onrecord.record import Article, Caption, Furniture, FurnitureKind, Issue, Page, article_id
+from onrecord.record import Article, Caption, Furniture, Issue, Page, article_id
 
 STAGE = "articles"
 # No more of a dump is read: the longest development dump has 2,009 lines and 120,000 characters.
@@ -39,18 +39,6 @@ MAX_PIECE = 300
 MAX_ODD_SHARE = 0.02
 _ODD_SAMPLE = 8192
 Keep = NDArray[np.bool_]
-
-_FURNITURE: dict[LineKind, FurnitureKind] = {
-    "byline": "byline",
-    "date": "date",
-    "credit": "credit",
-    "related": "related",
-    "tag": "tag",
-    "navigation": "navigation",
-    "comment": "comment",
-    "advertisement": "advertisement",
-    "other": "other",
-}
 
 
 def extract_dump(page: Page) -> tuple[Article | None, tuple[Issue, ...]]:
@@ -140,8 +128,8 @@ def _furniture(lines: tuple[Line, ...], labels: list[LineKind]) -> tuple[Furnitu
     """The labelled pieces, each once, in the order of the dump."""
     kept: dict[tuple[str, str], Furniture] = {}
     for line, label in zip(lines, labels, strict=True):
-        if label in _FURNITURE and len(kept) < MAX_PIECES:
-            kind = _FURNITURE[label]
+        if label in FURNITURE_KINDS and len(kept) < MAX_PIECES:
+            kind = FURNITURE_KINDS[label]
             text = tidy(bare(line.text))[:MAX_PIECE]
             if text:
                 kept.setdefault((kind, text), Furniture(kind, text))
