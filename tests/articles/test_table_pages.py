@@ -9,7 +9,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples" / "pages"
 
 
 def test_a_page_laid_out_by_tables_keeps_no_menu_in_its_text():
-    [page] = [one for one in open_pages(str(EXAMPLES / "worldscope-talks.html"))]
+    [page] = open_pages(str(EXAMPLES / "worldscope-talks.html"))
     assert isinstance(page, Page)
     article, _ = extract(page)
     assert article is not None

@@ -8,6 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
+from onrecord.times.proper_names import (
+    has_no_capital_of_its_own,
+    is_part_of_name,
+    names_on,
+)
 from onrecord.times.rules import Grammar, Rule
 from onrecord.times.tokens import BREAK, OTHER, Tokens, is_capital
 
@@ -29,6 +34,8 @@ def is_time(rule: Rule, slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         return False
     if rule.preceded_by and not _stands_in(before, first - 1, rule.preceded_by, tokens):
         return False
+    if is_part_of_name(slots, tokens, grammar):
+        return False
     check = _CHECKS_OF_RULES.get(rule.name) or _CHECKS.get(rule.meaning)
     return check is None or check(slots, tokens, grammar)
 
@@ -48,21 +55,21 @@ def _check_day(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
     senses = grammar.senses
     before = tokens.words[first - 1] if first else BREAK
     after = tokens.words[end] if end < len(tokens.words) else BREAK
-    if "feast" in slots and (after in senses["not_after_feast"] or _names_on(end, tokens)):
+    if "feast" in slots and (after in senses["not_after_feast"] or names_on(end, tokens)):
         return False
-    if "today" in slots and not _is_lower_or_opens(first, tokens):
+    if "today" in slots and not has_no_capital_of_its_own(first, tokens):
         return False
     if "weekday" in slots and "month" not in slots:
         around = (*tokens.words[max(0, first - 2) : first], *tokens.words[end : end + 2])
         if ("to", "-") in pairwise(around) or ("-", "to") in pairwise(around):
             return False  # "a Monday-to-Friday week"
-        if before == "the" and _names_on(end, tokens):
+        if before == "the" and names_on(end, tokens):
             return False
         if end - first == 1 and tokens.words[first] in grammar.values["WEEKDAY_SHORT"]:
             return False
         if after in senses["papers"] and is_capital(end, tokens):
             return False
-        named = _names_on(end, tokens) and before.isalpha() and not is_capital(first - 1, tokens)
+        named = names_on(end, tokens) and before.isalpha() and not is_capital(first - 1, tokens)
         if named and end - first == 1 and not _goes_with_day(before, senses):
             return False  # "the band Monday Club"
         if before in senses["named_days"] and is_capital(first - 1, tokens):
@@ -89,18 +96,6 @@ def _goes_with_day(word: str, senses: Mapping[str, frozenset[str]]) -> bool:
     """Whether a day may follow the word: a preposition or a verb of the past."""
     known = word in senses["prepositions"] or word in senses["past_verbs"]
     return known or word.endswith("ed") or word in senses["joins"]
-
-
-def _names_on(at: int, tokens: Tokens) -> bool:
-    """Whether a name goes on at the token: a capital of a word that is no time itself."""
-    return at < len(tokens.words) and is_capital(at, tokens) and tokens.codes[at] == OTHER
-
-
-def _is_lower_or_opens(at: int, tokens: Tokens) -> bool:
-    """Whether the token has no capital of its own: "USA Today" has one."""
-    if not is_capital(at, tokens) or tokens.cut(at, at + 1).isupper() or at == 0:
-        return True
-    return not (tokens.words[at - 1].isalpha() or tokens.words[at - 1] in ("'s", "’s"))
 
 
 def _check_month(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
@@ -158,7 +153,7 @@ def _check_year(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         return False  # a title
     if before.isdigit() or (after.isdigit() and end < len(tokens.words)):
         return False  # the number of a telephone
-    if _names_on(first - 1, tokens) and first > 1 and tokens.words[first - 2].isalpha():
+    if names_on(first - 1, tokens) and first > 1 and tokens.words[first - 2].isalpha():
         return False  # "a Boeing 1900"
     if spelt:
         exact = len(tokens.words[first:end]) > 2 or word == "nineteen"
@@ -276,7 +271,7 @@ def _is_age(at: int, tokens: Tokens) -> bool:
 
 def _is_in_name(at: int, tokens: Tokens) -> bool:
     """Whether a unit has a capital of its own: "This Week", "Seven Days", "Album of the Year"."""
-    return not _is_lower_or_opens(at, tokens)
+    return not has_no_capital_of_its_own(at, tokens)
 
 
 def _check_season(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
@@ -302,6 +297,10 @@ def _check_period(slots: Slots, tokens: Tokens, _grammar: Grammar) -> bool:
         return before not in ("so", "is")
     if slots[""][1] < len(tokens.words) and tokens.words[slots[""][1]].isdigit():
         return False  # "the year 10000"
+    after = tokens.words[slots[""][1]] if slots[""][1] < len(tokens.words) else BREAK
+    quarter = "unit" in slots and tokens.words[slots["unit"][0]] == "quarter"
+    if quarter and after == "of":
+        return False  # "the last quarter of the game"
     if before == "of" and tokens.words[max(0, first - 2)] in ("time", "day", "times"):
         return False  # "this time of the year"
     if "unit" in slots:
@@ -309,12 +308,15 @@ def _check_period(slots: Slots, tokens: Tokens, _grammar: Grammar) -> bool:
     return True
 
 
-def _check_clock(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
-    return _check_day(slots, tokens, grammar)
+def _check_quarter(slots: Slots, tokens: Tokens, _grammar: Grammar) -> bool:
+    """Not "the third quarter of the field"."""
+    end = slots[""][1]
+    dated = "year" in slots or "year_shift" in slots
+    return dated or end == len(tokens.words) or tokens.words[end] != "of"
 
 
 def _check_set_word(slots: Slots, tokens: Tokens, _grammar: Grammar) -> bool:
-    return _is_lower_or_opens(slots[""][0], tokens)  # not the People's Daily
+    return has_no_capital_of_its_own(slots[""][0], tokens)  # not the People's Daily
 
 
 def _check_set(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
@@ -340,6 +342,7 @@ _CHECKS = {
     "decade": _check_decade,
     "duration": _check_duration,
     "directed-duration": _check_directed,
+    "quarter": _check_quarter,
     "season": _check_season,
     "period": _check_period,
     "the-period": _check_period,
