@@ -18,6 +18,9 @@ from onrecord.times.scene import Outcome, Scene
 from onrecord.times.tense import Tense
 from onrecord.times.told import Told
 
+# The weekday of the day after publication is that day, whatever the verb: of 11 in TimeBank and
+# AQUAINT 9 are, and an outlet's day may be behind that of the place it tells of.
+TOMORROW = 6
 # A feast so near ahead is the one that is told of, whatever the verb.
 FEAST_BESIDE = 7
 # A day of the month that lies farther ahead than this needs a verb that looks ahead; chosen
@@ -276,7 +279,7 @@ def _weekday(time: FoundTime, scene: Scene) -> Outcome | None:
     if parts.direction == 0 and not parts.that:
         day = _this_weekday(parts, here, tense)
         return Outcome(cal.on_day(day), "this-weekday", anchor=anchor)
-    if tense in ("future", "present"):  # "the final is on Saturday"
+    if tense in ("future", "present") or back == TOMORROW:  # "the final is on Saturday"
         other = (cal.on_day(past).calendar("weekday-before-publication"),)
         return Outcome(
             cal.on_day(coming), "weekday-after-publication", anchor=anchor, alternatives=other
