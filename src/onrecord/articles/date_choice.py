@@ -125,15 +125,12 @@ def _choose(
     local = local or _day_by_changes(ordered, changes)
     won = local or ordered[0]
     others = [one for one in ordered if one is not won]
-    agree = len({one.place for one in others if one.day == won.day})
     against = dict.fromkeys(f"{one.day} ({one.place})" for one in others if one.day != won.day)
     reason = f"{won.says}, the most reliable place that the page has"
     if local is not None:
         first = ordered[0]
         zone = "UTC" if first.utc else "another time zone"
         reason = f"{won.says}; {first.place} gives the same moment in {zone} ({first.raw})"
-    if agree:
-        reason += f"; {agree} other {'place agrees' if agree == 1 else 'places agree'}"
     if against:
         reason += f"; against it: {', '.join(sorted(against)[:_MAX_AGAINST])}"
     rivals = [one for one in (*others, *late) if one.firm and differ(one.day, won.day)]
