@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from tests.times.samples import only, values
+from onrecord.reading import read_times
+from tests.times.samples import PUBLISHED, only, values
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,17 @@ def test_the_next_years_end_on_a_day():
     one = only("The pier will be closed for the next two years.")
     assert one.value == "P2Y"
     assert (one.earliest, one.latest) in {(date(2020, 1, 6), date(2022, 1, 6)), (None, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("In the days since the strike, he has spoken to allies.", "the strike"),
+        ("Two weeks after the siege of Lorne began, he left.", "the siege of Lorne"),
+        ("Three years after he died the mill closed.", None),
+    ],
+)
+def test_a_length_that_is_counted_from_an_event_says_which(text, event):
+    [first, *_] = read_times(text, PUBLISHED)
+    assert (first.anchor_span and first.anchor_span.cut(text)) == event
+    assert (first.anchor == "event") == (event is not None)

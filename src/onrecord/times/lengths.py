@@ -54,17 +54,20 @@ def length_value(parts: Parts) -> str:
     return f"{lead}{written}{letter}"
 
 
-def resolve_duration(time: FoundTime, _scene: Scene) -> Outcome | None:
+def resolve_duration(time: FoundTime, scene: Scene) -> Outcome | None:
     """A length of time; generic where it says no number and no event bounds it."""
     parts = time.parts
     if not parts.unit:
         return None
+    event = scene.event_behind(time)
     return Outcome(
         Stretch("none", length_value(parts)),
         "length",
         kind="DURATION",
         modifier=cal.modifier_of(parts.more),
-        generic=not parts.counted,
+        anchor="event" if event is not None else "",
+        anchor_span=event,
+        generic=not parts.counted and event is None,
     )
 
 
@@ -87,7 +90,7 @@ def resolve_directed(time: FoundTime, scene: Scene) -> Outcome | None:
     first, last = sorted((here, far))
     value = outcome.stretch.value
     stretch = replace(cal.make_days(first, last), value=value, grain="none")
-    return replace(outcome, stretch=stretch, anchor="publication")
+    return replace(outcome, stretch=stretch, anchor="publication", anchor_span=None)
 
 
 def moved(day: date, parts: Parts, direction: int) -> date | None:

@@ -198,6 +198,7 @@ def _record(time: FoundTime, outcome: Outcome, ids: list[str], at: int) -> TimeE
         modifier=outcome.modifier,
         anchor=outcome.anchor,
         anchor_id=ids[outcome.anchor_at] if anchored and outcome.anchor_at is not None else None,
+        anchor_span=outcome.anchor_span,
         generic=outcome.generic,
         rule=rule,
         score=score_of(rule),

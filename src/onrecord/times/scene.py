@@ -14,7 +14,7 @@ from onrecord.record.times import TimeModifier
 from onrecord.times.calendar_values import Grain, Stretch
 from onrecord.times.find import FoundTime, FoundTimes
 from onrecord.times.tense import Tense, find_tense
-from onrecord.times.tokens import BREAK
+from onrecord.times.tokens import BREAK, is_capital
 from onrecord.times.told import Memory, Told
 
 # "Said" stands no more tokens from the day on which it was said.
@@ -25,6 +25,8 @@ _STOPS = frozenset({".", "!", "?"})
 _FINER_THAN_YEAR: tuple[Grain, ...] = (
     "day", "week", "weekend", "month", "quarter", "half", "season",
 )  # fmt: skip
+# The words of an event that a length is counted from are no more than these.
+EVENT_WORDS = 8
 # The day of a clock stands no more tokens behind it.
 DAY_BEHIND = 6
 
@@ -39,6 +41,7 @@ class Outcome:
     anchor: Anchor = ""
     anchor_at: int | None = None
     modifier: TimeModifier = ""
+    anchor_span: Span | None = None
     generic: bool = False
     alternatives: tuple[CalendarValue, ...] = ()
 
@@ -130,6 +133,26 @@ class Scene:
             return None
         words = self.found.tokens.words[time.end : behind.first]
         return None if {BREAK, ".", "!", "?", ";"} & set(words) else behind
+
+    def event_behind(self, time: FoundTime) -> Span | None:
+        """The words of the event that a length is counted from: "the days since the strike"."""
+        tokens, senses = self.found.tokens, self.found.grammar.senses
+        at = time.end
+        if at >= len(tokens.words) or tokens.words[at] not in senses["counted_from_event"]:
+            return None
+        first = at + 1
+        end = first
+        while end < min(first + EVENT_WORDS, len(tokens.words)):
+            word = tokens.words[end]
+            if not word.isalpha() or word in senses["past_verbs"] or word in senses["ends_event"]:
+                break
+            end += 1
+        named = first < end and (
+            tokens.words[first] in senses["determiners"] or is_capital(first, tokens)
+        )
+        if not named or (end - first == 1 and tokens.words[first] in senses["determiners"]):
+            return None
+        return Span(tokens.starts[first], tokens.ends[end - 1])
 
     def same_paragraph(self, told: Told, time: FoundTime) -> bool:
         """Whether what was told stands in the paragraph of ``time``."""
