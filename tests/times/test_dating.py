@@ -97,3 +97,8 @@ def test_a_page_is_never_dated_after_the_day_on_which_it_was_saved(text, day):
         return
     found = published(make_article(text.replace("\n\n", " "), given("crawled", day)))
     assert found is None or found.latest <= day
+
+
+def test_a_made_up_day_of_saving_leaves_the_publication_unknown():
+    page = make_article("Dec 1 2020-01-31 ", given("crawled", date(1899, 1, 1)))
+    assert published(page) is None

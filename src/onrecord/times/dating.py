@@ -137,6 +137,8 @@ def _contradictions(given: DateOfRecord, evidence: Evidence, changed: date | Non
 def _solve(article: Article, evidence: Evidence) -> _Solved | None:
     """The interval of publication from the words of the page, or None where they do not tell."""
     crawled, modified = _sane(article.date("crawled")), _sane(article.date("modified"))
+    if crawled is None and article.date("crawled") is not None:
+        return None  # nothing can have come out before a made-up day of saving
     ceilings = [one.latest for one in (crawled, modified) if one is not None]
     upper = min(ceilings, default=None)
     placed, reasons, spans = place_days(evidence, upper)
