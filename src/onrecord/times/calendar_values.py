@@ -102,18 +102,6 @@ def _year_value(year: int) -> str:
     return f"BC{1 - year:04}" if year <= 0 else f"{year:04}"
 
 
-def make_years(first: int, last: int) -> Stretch:
-    """The years ``first`` to ``last``, both taken in."""
-    low, high = make_year(first), make_year(last)
-    return Stretch(
-        "year",
-        f"{low.value}/{high.value}",
-        edtf.edtf_interval(low.edtf, high.edtf),
-        low.earliest,
-        high.latest,
-    )
-
-
 def make_decade(year: int) -> Stretch:
     """The ten years that begin with ``year``."""
     first, last = make_year(year), make_year(year + 9)

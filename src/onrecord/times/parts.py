@@ -33,22 +33,17 @@ class Parts:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
-    until: int | None = None
-    until_month: int | None = None
     today: int | None = None
     day_shift: int = 0
-    tonight: bool = False
     direction: int | None = None
     that: bool = False
     year_shift: int | None = None
     unit: str = ""
     count: float | None = None
     counted: bool = False
-    upto: float | None = None
     part: str = ""
     hour: int | None = None
     minute: int | None = None
-    zone: float | None = None
     season: str = ""
     ordinal: int | None = None
     quarter: int | None = None
@@ -60,7 +55,6 @@ class Parts:
     feast: str = ""
     often: str = ""
     reference: str = ""
-    every: int | None = None
     words: str = ""
 
 
@@ -178,7 +172,7 @@ def _read_today(reader: _PartReader) -> bool:
     word = reader.words("today")[0]
     reader.found["today"] = reader.value("today", "TODAY", "TONIGHT")
     if word in reader.grammar.values["TONIGHT"]:
-        reader.found |= {"tonight": True, "part": "NI"}
+        reader.found["part"] = "NI"
     return True
 
 
@@ -246,11 +240,6 @@ def _read_more(reader: _PartReader) -> bool:
 
 def _read_count(reader: _PartReader) -> bool:
     reader.found |= {"count": count_of(reader.words("count"), reader.grammar), "counted": True}
-    return True
-
-
-def _read_upto(reader: _PartReader) -> bool:
-    reader.found["upto"] = count_of(reader.words("upto"), reader.grammar)
     return True
 
 
@@ -346,11 +335,6 @@ def _read_slashed(reader: _PartReader) -> bool:
     return 1 <= month <= 12 and 1 <= day <= 31
 
 
-def _read_every(reader: _PartReader) -> bool:
-    reader.found["every"] = 1
-    return True
-
-
 # Slots whose value is what the tables of these classes say of their first known word.
 _FROM_TABLES: Mapping[str, tuple[str, ...]] = {
     "month": ("MONTH", "MONTH_SHORT"),
@@ -358,7 +342,6 @@ _FROM_TABLES: Mapping[str, tuple[str, ...]] = {
     "weekday": ("WEEKDAY", "WEEKDAY_SHORT", "WEEKDAYS"),
     "unit": ("UNIT", "UNITS"),
     "season": ("SEASON",),
-    "zone": ("ZONE",),
     "often": ("DAILY",),
     "reference": ("NOW",),
 }
@@ -379,7 +362,6 @@ _READERS = {
     "about": _read_about,
     "more": _read_more,
     "count": _read_count,
-    "upto": _read_upto,
     "ordinal": _read_ordinal,
     "quarter": _read_quarter,
     "decade": _read_decade,
@@ -391,5 +373,4 @@ _READERS = {
     "noon": _read_noon,
     "iso": _read_iso,
     "slashed": _read_slashed,
-    "every": _read_every,
 }

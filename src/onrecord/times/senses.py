@@ -159,7 +159,7 @@ def _check_year(slots: Slots, tokens: Tokens, grammar: Grammar) -> bool:
         exact = len(tokens.words[first:end]) > 2 or word == "nineteen"
         return exact or before in senses["prepositions"] or before in ("the", "year")
     counted = after.endswith("s") and after.islower() and not is_capital(end, tokens)
-    if int(word) % 100 == 0 and counted and before not in senses["year_openers"]:
+    if int(word) % 100 == 0 and counted and before not in senses["round_year_openers"]:
         return False  # "a brightness of 2000 nits"
     if (
         first

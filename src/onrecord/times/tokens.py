@@ -75,7 +75,6 @@ class Codes:
 
 
 # The classes of what is written in digits, by the kind of token.
-_NUMBERS = ("DAY", "MONTH_NUMBER", "HOUR", "YEAR", "YEAR_OLD", "TWO_DIGITS", "COUNT", "TENS")
 _DIGIT_CLASSES: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
