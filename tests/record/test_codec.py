@@ -128,7 +128,7 @@ def readings(draw: st.DrawFn) -> Reading:
     )
     issues = draw(tuples(st.builds(Issue, names, names, names, maybe, words)))
     stamp = draw(st.builds(Stamp, words, words, words, words))
-    return Reading(draw(articles()), stamp, entities, (), statements, (), issues)
+    return Reading(draw(articles()), stamp, entities, (), statements, issues=issues)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

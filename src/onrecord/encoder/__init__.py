@@ -4,6 +4,29 @@ Invariant: labels speak of words by number, so that every finding is tied to exa
 """
 
 from onrecord.encoder.encoder import Encoder, load_encoder
+from onrecord.encoder.findings import (
+    EVENT_TYPES,
+    NAME_LABELS,
+    EventLabel,
+    Labels,
+    MentionLabel,
+    NameLabel,
+)
 from onrecord.encoder.labels import CONTENT, CUE, NONE, ROLES, SOURCE, CueLabels
 
-__all__ = ["CONTENT", "CUE", "NONE", "ROLES", "SOURCE", "CueLabels", "Encoder", "load_encoder"]
+__all__ = [
+    "CONTENT",
+    "CUE",
+    "EVENT_TYPES",
+    "NAME_LABELS",
+    "NONE",
+    "ROLES",
+    "SOURCE",
+    "CueLabels",
+    "Encoder",
+    "EventLabel",
+    "Labels",
+    "MentionLabel",
+    "NameLabel",
+    "load_encoder",
+]

@@ -13,19 +13,6 @@ SourceKind = Literal[
     "outlet", "person", "group", "organisation", "document", "observation", "unknown"
 ]
 How = Literal["explicit", "implied", "inferred"]
-EntityKind = Literal["person", "group", "organisation", "outlet", "document", "place", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """Somebody or something that the article speaks of, under all the words it uses for it."""
-
-    id: str
-    name: str
-    kind: EntityKind
-    mentions: tuple[Span, ...]
-    roles: tuple[str, ...] = ()
-    place: None = None
 
 
 @dataclass(frozen=True, slots=True)
