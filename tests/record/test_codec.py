@@ -4,131 +4,22 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from onrecord.record import (
-    Access,
     Article,
-    Block,
-    BlockKind,
-    Caption,
-    DateOfRecord,
-    DateRole,
-    Entity,
-    EntityKind,
-    Furniture,
-    FurnitureKind,
-    How,
-    Issue,
-    Link,
-    Mode,
     Reading,
     RecordError,
-    SourceChain,
-    SourceKind,
-    SourceLink,
-    Span,
     Stamp,
-    Statement,
     from_json,
     to_json,
 )
+from tests.event_readings import VIENNA, make_event_reading
 from tests.readings import make_reading
-
-LENGTH = 40
-
-words = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
-names = words.filter(bool)
-texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=LENGTH, max_size=LENGTH)
-scores = st.integers(0, 10_000).map(lambda number: number / 10_000)
-spans = st.tuples(st.integers(0, LENGTH - 1), st.integers(1, LENGTH)).map(
-    lambda pair: Span(pair[0], min(LENGTH, pair[0] + pair[1]))
-)
-several = st.lists(spans, min_size=1, max_size=3).map(tuple)
-
-
-def one_of(kind: Any) -> st.SearchStrategy[Any]:
-    return st.sampled_from(get_args(kind))
-
-
-def tuples(kind: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(kind, max_size=2).map(tuple)
-
-
-@st.composite
-def dates(draw: st.DrawFn) -> DateOfRecord:
-    earliest, best, latest = sorted(draw(st.lists(st.dates(), min_size=3, max_size=3)))
-    rest = [draw(words) for _ in range(4)]
-    return DateOfRecord(
-        draw(one_of(DateRole)),
-        earliest,
-        latest,
-        best,
-        *rest,
-        chosen=draw(st.booleans()),
-        spans=draw(tuples(spans)),
-    )
-
-
-@st.composite
-def articles(draw: st.DrawFn) -> Article:
-    cuts = sorted(draw(st.sets(st.integers(0, LENGTH), max_size=6)))
-    blocks = tuple(
-        Block(
-            draw(one_of(BlockKind)),
-            Span(start, end),
-            draw(st.sampled_from([None, Span(0, end - start)])),
-        )
-        for start, end in zip(cuts[::2], cuts[1::2], strict=False)
-    )
-    return Article(
-        *[draw(words) for _ in range(4)],
-        authors=draw(tuples(words)),
-        language=draw(words),
-        text=draw(texts),
-        dates=draw(tuples(dates())),
-        blocks=blocks,
-        furniture=draw(tuples(st.builds(Furniture, one_of(FurnitureKind), words))),
-        captions=draw(tuples(st.builds(Caption, words, words))),
-        links=draw(tuples(st.builds(Link, words, words, st.none() | spans))),
-        access=draw(one_of(Access)),
-        wire=draw(words),
-    )  # fmt: skip
-
-
-@st.composite
-def readings(draw: st.DrawFn) -> Reading:
-    entities = tuple(
-        Entity(f"e{n}", draw(words), draw(one_of(EntityKind)), draw(several), draw(tuples(words)))
-        for n in range(draw(st.integers(0, 2)))
-    )
-    anybody = st.sampled_from([None, *(one.id for one in entities)])
-    maybe = st.none() | spans
-    kinds, hows = one_of(SourceKind), one_of(How)
-    links = st.builds(SourceLink, names, kinds, st.booleans(), words, maybe, maybe, hows, anybody)
-    statements = tuple(
-        Statement(
-            f"s{n}",
-            draw(one_of(Mode)),
-            draw(several),
-            draw(maybe),
-            draw(maybe),
-            SourceChain((draw(links), *draw(tuples(links)))),
-            draw(words),
-            draw(anybody),
-            draw(maybe),
-            draw(scores),
-            draw(words),
-        )
-        for n in range(draw(st.integers(0, 2)))
-    )
-    issues = draw(tuples(st.builds(Issue, names, names, names, maybe, words)))
-    stamp = draw(st.builds(Stamp, words, words, words, words))
-    return Reading(draw(articles()), stamp, entities, (), statements, issues=issues)
+from tests.record.drawn_readings import readings
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -140,7 +31,7 @@ def test_what_is_written_is_read_back_as_it_was(reading: Reading) -> None:
 
 
 FIELDS = {
-    "reading": "article entities times statements events issues stamp",
+    "reading": "article entities times statements events contests issues stamp",
     "article": "id url outlet title authors language text dates blocks furniture captions",
     "date": "role earliest latest best edtf found_by spans",
     "block": "kind span",
@@ -150,6 +41,13 @@ FIELDS = {
     "statement": "id mode content cue source speaker stance score chain",
     "link": "name kind unnamed title span justification how",
     "issue": "stage code message span",
+    "place": "lat lon geonameid",
+    "time": "id span kind value edtf earliest latest best",
+    "event": "id triggers type mode quad actors recipients date place factuality within",
+    "participant": "name entity span",
+    "day of an event": "earliest latest best edtf",
+    "place of an event": "lat lon geonameid",
+    "contest": "id kind claim against claim_statement against_statement",
 }
 """The fields that others read, by the thing that has them; more may be added, none dropped."""
 
@@ -157,6 +55,8 @@ FIELDS = {
 def test_every_field_that_others_read_is_there() -> None:
     whole = json.loads(to_json(make_reading()))
     article, statement = whole["article"], whole["statements"][0]
+    told = json.loads(to_json(make_event_reading()))
+    event = told["events"][0]
     things = {
         "reading": whole,
         "article": article,
@@ -168,6 +68,13 @@ def test_every_field_that_others_read_is_there() -> None:
         "statement": statement,
         "link": statement["chain"][0],
         "issue": whole["issues"][0],
+        "place": told["entities"][4]["place"],
+        "time": told["times"][0],
+        "event": event,
+        "participant": event["recipients"][0],
+        "day of an event": event["date"],
+        "place of an event": event["place"],
+        "contest": told["contests"][0],
     }
     missing = {kind: set(FIELDS[kind].split()) - set(thing) for kind, thing in things.items()}
     assert not any(missing.values()), missing
@@ -193,6 +100,43 @@ def test_spans_are_pairs_dates_are_days_and_a_chain_is_a_list_of_links() -> None
     assert isinstance(whole["stamp"], dict)
 
 
+def test_an_event_tells_its_words_who_did_it_when_where_and_in_whose_mouth() -> None:
+    reading = make_event_reading()
+    strike, embassy = json.loads(to_json(reading))["events"][:2]
+    text = reading.article.text
+    assert [text[start:end] for start, end in strike["triggers"]] == [
+        "strike",
+        "killed",
+        "strike",
+        "strike",
+    ]
+    assert (strike["type"], strike["mode"], strike["quad"]) == ("ASSAULT", ["drone"], 4)
+    assert [one["entity"] for one in strike["actors"]] == [None]
+    assert [one["entity"] for one in strike["recipients"]] == ["e-tesk", "e-driver"]
+    assert strike["date"]["best"] == "2031-01-03"
+    assert (strike["factuality"], strike["within"]) == ("happened", None)
+    assert (embassy["factuality"], embassy["within"]) == ("claimed", reading.statements[0].id)
+
+
+def test_coordinates_are_those_of_the_gazetteer_to_the_last_digit() -> None:
+    place = json.loads(to_json(make_event_reading()))["events"][1]["place"]
+    assert (place["lat"], place["lon"], place["geonameid"]) == (
+        VIENNA.lat,
+        VIENNA.lon,
+        VIENNA.geonameid,
+    )
+
+
+def test_a_place_that_no_gazetteer_has_is_named_without_coordinates() -> None:
+    place = json.loads(to_json(make_event_reading()))["events"][5]["place"]
+    assert (place["name"], place["lat"], place["lon"], place["geonameid"]) == (
+        "Burren",
+        None,
+        None,
+        None,
+    )
+
+
 def test_half_a_surrogate_does_not_break_the_line() -> None:
     article = Article("a", "", "", "", (), "en", "broken \ud83d here")
     line = to_json(Reading(article, Stamp("1", "", "en")))
@@ -200,8 +144,8 @@ def test_half_a_surrogate_does_not_break_the_line() -> None:
     assert line.encode("utf-8")
 
 
-def change(*path: str | int, to: Any) -> str:
-    whole: Any = json.loads(to_json(make_reading()))
+def change(*path: str | int, to: Any, of: Reading | None = None) -> str:
+    whole: Any = json.loads(to_json(of or make_reading()))
     place = whole
     for key in path[:-1]:
         place = place[key]
@@ -234,6 +178,14 @@ def change(*path: str | int, to: Any) -> str:
         change("statements", 0, "speaker", to="nobody"),
         change("times", to=[{"id": "t1"}]),
         change("issues", 0, "code", to=""),
+        change("entities", 0, "forms", to=["name"], of=make_event_reading()),
+        change("entities", 4, "place", "lat", to=147.1, of=make_event_reading()),
+        change("events", 0, "quad", to=5, of=make_event_reading()),
+        change("events", 0, "factuality", to="true", of=make_event_reading()),
+        change("events", 0, "triggers", to=[[0, 1]], of=make_event_reading()),
+        change("events", 0, "within", to="nobody", of=make_event_reading()),
+        change("events", 0, "date", "best", to="2001-01-01", of=make_event_reading()),
+        change("contests", 0, "claim_statement", to="nobody", of=make_event_reading()),
     ],
     ids=lambda line: line[:12] if len(line) < 90 else None,
 )

@@ -11,14 +11,22 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from onrecord.record.events import EventPlace
 from onrecord.record.issues import RecordError
 from onrecord.record.readings import Reading
 from onrecord.record.spans import Span
 from onrecord.record.statements import SourceChain
 
+DECIMALS = 5
+"""GeoNames gives coordinates to about a metre; no score is better known than this."""
+
 
 def to_json(reading: Reading) -> str:
-    """One line of JSON: spans as [start, end], dates as ISO 8601, a chain as the list of links."""
+    """One line of JSON: spans as [start, end], dates as ISO 8601, a chain as the list of links.
+
+    An event's place has ``lat``, ``lon`` and ``geonameid`` as an entity's has, None where the page
+    names a place that is in no gazetteer; the gazetteer's own entry stands under ``place``.
+    """
     return json.dumps(_pack(reading), ensure_ascii=False)
 
 
@@ -42,12 +50,25 @@ def _pack(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):
-        return round(value, 4)
+        return round(value, DECIMALS)
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode()  # lone surrogates are not JSON
+    if isinstance(value, EventPlace):
+        return {**_pack_fields(value), **_locate(value)}
     if is_dataclass(value):
-        return {field.name: _pack(getattr(value, field.name)) for field in fields(value)}
+        return _pack_fields(value)
     return value
+
+
+def _pack_fields(value: Any) -> dict[str, object]:
+    return {field.name: _pack(getattr(value, field.name)) for field in fields(value)}
+
+
+def _locate(where: EventPlace) -> dict[str, object]:
+    known = where.place
+    if known is None:
+        return {"lat": None, "lon": None, "geonameid": None}
+    return {"lat": _pack(known.lat), "lon": _pack(known.lon), "geonameid": known.geonameid}
 
 
 def _unpack(kind: Any, value: Any) -> Any:

@@ -56,7 +56,7 @@ class Reading:
         for statement in self.statements:
             named = {statement.speaker, *(link.entity for link in statement.chain.links)}
             if missing := named - known - {None}:
-                raise RecordError(f"{statement.id} points to nobody: {sorted(map(str, missing))}")
+                raise RecordError(f"{statement.id} points to nobody: {_list(missing)}")
         self._check_events(known)
         times = {time.id for time in self.times}
         for time in self.times:
@@ -70,14 +70,14 @@ class Reading:
             people = {one.entity for one in (*event.actors, *event.recipients)}
             people.add(event.place.entity if event.place is not None else None)
             if missing := people - entities - {None}:
-                raise RecordError(f"{event.id} points to nobody: {sorted(map(str, missing))}")
-            if not {event.within, *(one.within for one in event.mentions)} <= statements:
-                raise RecordError(f"{event.id} stands in no statement: {event.within}")
+                raise RecordError(f"{event.id} points to nobody: {_list(missing)}")
+            if missing := {event.within, *(one.within for one in event.mentions)} - statements:
+                raise RecordError(f"{event.id} stands in no statement: {_list(missing)}")
             if event.date is not None and event.date.time not in times:
                 raise RecordError(f"{event.id} is dated by no time: {event.date.time}")
         for contest in self.contests:
-            if not {contest.claim_statement, contest.against_statement} <= statements:
-                raise RecordError(f"{contest.id} points to no statement")
+            if missing := {contest.claim_statement, contest.against_statement} - statements:
+                raise RecordError(f"{contest.id} points to no statement: {_list(missing)}")
 
     def _spans(self) -> Iterator[tuple[str, Span]]:
         for day in self.article.dates:
@@ -109,3 +109,7 @@ class Reading:
         for issue in self.issues:
             if issue.span is not None:
                 yield issue.code, issue.span
+
+
+def _list(ids: set[str | None]) -> str:
+    return ", ".join(sorted(map(str, ids)))
