@@ -34,7 +34,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given_attributes = dict(attrs)
         self.tags.append((tag, given_attributes))
-        if tag in ("meta", "br"):
+        if tag in ("meta", "br", "input"):
             return
         kind = "mark" if "mark" in (given_attributes.get("class") or "").split() else tag
         self.open.append(kind)

@@ -25,7 +25,7 @@ from tests.readings import make_reading
 
 
 def show(reading: Reading) -> str:
-    return show_timeline(order_times(reading), reading, 1)
+    return show_timeline(order_times(reading), reading, 1, {})
 
 
 def overlay_times() -> Reading:

@@ -10,14 +10,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from onrecord.record import Reading, Span, Statement
+from onrecord.cli.contest_words import order_contests
+from onrecord.cli.people import WHERE, WHO, call_roster
+from onrecord.cli.timeline import order_events
+from onrecord.record import EntityKind, Reading, Span, Statement
 
-Role = Literal["content", "cue", "source", "relay", "reason", "addressee", "doubt", "when"]
+Role = Literal[
+    "content", "cue", "source", "relay", "reason", "addressee",
+    "doubt", "when", "event", "who", "where", "thing", "contest",
+]  # fmt: skip
+STATEMENT_ROLES: tuple[Role, ...] = ("content", "cue", "source", "relay", "reason", "addressee")
+"""The roles of a statement, in the order in which a click prefers them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One span of a finding: ``number`` = the statement's (issue's, time's) place in the text."""
+    """One span of a finding: ``number`` = the finding's place in the text among its kind.
+
+    ``part`` tells the spans of one finding apart, from 1; for an event that of its mention.
+    """
 
     role: Role
     number: int
@@ -34,7 +45,7 @@ class Stretch:
 
 
 def find_marks(reading: Reading, statements: Sequence[Statement]) -> tuple[Mark, ...]:
-    """The marks of ``statements``, numbered from 1 in their order, of the issues and the times."""
+    """The marks of ``statements``, numbered from 1 in their order, and of all other findings."""
     marks: list[Mark] = []
     for number, one in enumerate(statements, start=1):
         marks += [
@@ -56,7 +67,27 @@ def find_marks(reading: Reading, statements: Sequence[Statement]) -> tuple[Mark,
     ]
     times = sorted(reading.times, key=lambda one: (one.span, one.id))
     whens = [Mark("when", number, one.span) for number, one in enumerate(times, start=1)]
-    return (*marks, *doubts, *whens)
+    return (*marks, *doubts, *whens, *_mark_events(reading), *_mark_figures(reading))
+
+
+def role_of(kind: EntityKind) -> Role:
+    """The role that mentions of such an entity have in the text."""
+    return "who" if kind in WHO else "where" if kind in WHERE else "thing"
+
+
+def _mark_events(reading: Reading) -> Iterator[Mark]:
+    for number, event in enumerate(order_events(reading), start=1):
+        for part, trigger in enumerate(event.triggers, start=1):
+            yield Mark("event", number, trigger, part)
+    for number, claim in enumerate(order_contests(reading), start=1):
+        for part, span in enumerate((claim.claim, *(one.against for one in claim.against)), 1):
+            yield Mark("contest", number, span, part)
+
+
+def _mark_figures(reading: Reading) -> Iterator[Mark]:
+    for one in call_roster(reading).figures:
+        for part, span in enumerate(one.entity.mentions, start=1):
+            yield Mark(role_of(one.entity.kind), one.number, span, part)
 
 
 def _number_parts(number: int, single: Iterable[tuple[Role, Span | None]]) -> list[Mark]:
@@ -102,8 +133,8 @@ def _gather(pieces: Sequence[Span], marks: Sequence[Mark]) -> Iterator[Stretch]:
 
 def innermost(marks: Sequence[Mark]) -> Mark | None:
     """The mark that a click on a stretch means: content before the rest, the shortest first."""
-    named = [mark for mark in marks if mark.role not in ("doubt", "when")]
+    named = [mark for mark in marks if mark.role in STATEMENT_ROLES]
     if not named:
         return None
-    order = ("content", "cue", "source", "relay", "reason", "addressee")
+    order = STATEMENT_ROLES
     return min(named, key=lambda mark: (order.index(mark.role), len(mark.span), mark.number))

@@ -14,10 +14,20 @@ from string import Template
 
 from onrecord import __version__
 from onrecord.cli.highlights import find_marks
-from onrecord.cli.html_text import Legend, Numbered, paint_text
-from onrecord.cli.html_timeline import explain_times, show_timeline
-from onrecord.cli.markup import Html, element, isolate, join, link_out, write
+from onrecord.cli.html_events import (
+    Places,
+    list_happenings,
+    place_findings,
+    show_contests,
+    show_events,
+)
+from onrecord.cli.html_legend import draw_legend
+from onrecord.cli.html_people import show_people
+from onrecord.cli.html_text import Numbered, paint_text
+from onrecord.cli.html_timeline import show_timeline
+from onrecord.cli.markup import NOTHING, Html, element, isolate, join, link_out, write
 from onrecord.cli.outline import Account, Outline, Route, outline_reading, shown_content
+from onrecord.cli.people import call_roster
 from onrecord.cli.record_dates import DateTold, describe_dates
 from onrecord.cli.timeline import order_times
 from onrecord.cli.wording import (
@@ -30,6 +40,7 @@ from onrecord.cli.wording import (
     describe_tally,
     describe_weight,
     join_words,
+    phrase,
     word_for,
 )
 from onrecord.record import Article, Reading, SourceLink, Statement
@@ -79,13 +90,18 @@ def render_section(reading: Reading, *, where: str, earlier: Sequence[Section]) 
     article = reading.article
     number = len(earlier) + 1
     seen = sum(section.article == article.id for section in earlier)
-    numbered = number_statements(outline, suffix=f".{seen + 1}" if seen else "")
+    suffix = f".{seen + 1}" if seen else ""
+    numbered = number_statements(outline, suffix=suffix)
+    places = place_findings(reading, suffix=suffix, page=number)
     timeline = order_times(reading)
-    legend = Legend(numbered, explain_times(timeline, reading), number)
     title = article.title or "(no headline found)"
     body = element(
         "div",
-        paint_text(reading, find_marks(reading, outline.statements), legend),
+        paint_text(
+            reading,
+            find_marks(reading, outline.statements),
+            draw_legend(reading, timeline, numbered, places),
+        ),
         _show_captions(article),
         class_="text",
         dir="auto",
@@ -94,8 +110,8 @@ def render_section(reading: Reading, *, where: str, earlier: Sequence[Section]) 
     section = element(
         "article",
         _show_head(outline, title, where),
-        show_timeline(timeline, reading, number),
-        element("div", body, _show_record(outline, numbered), class_="columns"),
+        show_timeline(timeline, reading, number, list_happenings(reading, places)),
+        element("div", body, _show_panel(reading, outline, numbered, places), class_="columns"),
         _show_remainder(reading, number),
         class_="reading",
         id=f"page-{number}",
@@ -146,15 +162,47 @@ def _show_date(told: DateTold) -> Html:
     return Html(day + element("ul", join(lines), class_="reasons")) if lines else day
 
 
-def _show_record(outline: Outline, numbered: tuple[Numbered, ...]) -> Html:
+def _show_panel(
+    reading: Reading, outline: Outline, numbered: tuple[Numbered, ...], places: Places
+) -> Html:
+    """All that stands beside the text: sources, events, contested claims, people and places."""
+    roster = call_roster(reading)
+    sections = [
+        _show_record(outline, numbered, places.page),
+        show_events(reading, places),
+        show_contests(reading, places),
+        show_people(roster, reading.article.text, places),
+    ]
+    counted = [
+        ("sources", phrase("panel", "sources"), len(outline.accounts)),
+        ("events", phrase("events", "list"), len(reading.events)),
+        ("contests", phrase("contests", "heading"), len(reading.contests)),
+        ("people", phrase("people", "heading"), len(reading.entities)),
+    ]
+    links = [
+        element("a", write(f"{words} "), element("b", write(f"{total:,}")), href=href)
+        for key, words, total in counted
+        if total
+        for href in [f"#page-{places.page}-{key}"]
+    ]
+    navigation = element("nav", *links, class_="panel", aria_label=phrase("panel", "label"))
+    return element(
+        "aside",
+        navigation if len(links) > 1 else NOTHING,
+        *sections,
+        class_="record",
+        aria_label=phrase("panel", "beside"),
+    )
+
+
+def _show_record(outline: Outline, numbered: tuple[Numbered, ...], page: int) -> Html:
     numbers = {one.statement.id: one for one in numbered}
     accounts = [_show_account(account, numbers, outline.article) for account in outline.accounts]
     return element(
-        "aside",
+        "section",
         element("h2", write("On the record")),
         join(accounts) or element("p", write("No statements were found."), class_="empty"),
-        class_="record",
-        aria_label="Sources and their statements",
+        id=f"page-{page}-sources",
     )
 
 
@@ -183,7 +231,7 @@ def _show_route(route: Route, numbers: dict[str, Numbered], text: str) -> Html:
     links = [
         element(
             "li",
-            element("span", isolate(route.links[0].name), class_="who"),
+            element("span", isolate(route.links[0].name), class_="hand"),
             element("span", write("the page we read"), class_="how"),
         )
     ]
@@ -196,7 +244,7 @@ def _show_route(route: Route, numbers: dict[str, Numbered], text: str) -> Html:
         links.append(
             element(
                 "li",
-                element("span", _show_source(link), class_="who"),
+                element("span", _show_source(link), class_="hand"),
                 element(
                     "span",
                     write(f"{describe_kind(link)}; {describe_how(route, position)}"),

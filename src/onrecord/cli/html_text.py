@@ -5,13 +5,21 @@ Invariant: what a reader sees, numbers apart, is the article's text in its order
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from onrecord.cli.highlights import Mark, Stretch, cut_at_edges, innermost
+from onrecord.cli.highlights import (
+    STATEMENT_ROLES,
+    Mark,
+    Role,
+    Stretch,
+    cut_at_edges,
+    innermost,
+)
 from onrecord.cli.markup import NOTHING, Html, element, join, write
-from onrecord.record import Block, BlockKind, Reading, Span, Statement
+from onrecord.record import Article, Block, BlockKind, Reading, Span, Statement
 
 _ELEMENTS: dict[BlockKind, str] = {
     "heading": "h2",
@@ -20,6 +28,15 @@ _ELEMENTS: dict[BlockKind, str] = {
     "list": "li",
     "table": "pre",
 }
+DATA: dict[Role, str] = {
+    "when": "t",
+    "event": "e",
+    "who": "p",
+    "where": "p",
+    "thing": "p",
+    "contest": "c",
+}
+"""The attribute that has a finding's number, by which the script finds all that belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +56,34 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """What the marks mean: the statements, what is told of each time, and the page's number."""
+    """What the marks mean.
+
+    ``told`` = lines on a finding by role and number, ``ids`` = its id; ``looks`` = the classes of
+    single marks; ``page`` = the number of the page in the report.
+    """
 
     numbered: tuple[Numbered, ...]
-    times: Mapping[int, tuple[str, ...]]
+    told: Mapping[tuple[Role, int], tuple[str, ...]]
+    ids: Mapping[tuple[Role, int], str]
+    looks: Mapping[Mark, str]
     page: int
+
+
+def anchor(finding: str, role: Role, part: int) -> str:
+    """The id of the place where a part of a finding begins, an event's or an entity's mention."""
+    return f"{finding}-{role}-{part}" if part > 1 else f"{finding}-{role}"
+
+
+def find_anchored(article: Article, spans: Iterable[Span]) -> frozenset[Span]:
+    """Those of ``spans`` that begin in a block, and so have a place on the page."""
+    blocks = article.paragraphs or (Span(0, max(len(article.text), 1)),)
+    starts = [block.start for block in blocks]
+    found = set()
+    for span in spans:
+        at = bisect_right(starts, span.start) - 1
+        if at >= 0 and span.start < blocks[at].end:
+            found.add(span)
+    return frozenset(found)
 
 
 def paint_text(reading: Reading, marks: tuple[Mark, ...], legend: Legend) -> Html:
@@ -71,31 +111,34 @@ def _paint_stretch(stretch: Stretch, text: str, legend: Legend) -> Html:
         return words
     numbered = legend.numbered
     starting = [mark for mark in stretch.marks if mark.span.start == stretch.span.start]
-    anchors = [_anchor(mark, legend) for mark in starting]
+    anchors = [_place_anchor(mark, legend) for mark in starting]
     numbers = [
         _number(numbered[mark.number - 1])
         for mark in starting
         if mark.role == "content" and mark.part == 1
     ]
     meant = innermost(stretch.marks)
-    whens = [mark for mark in stretch.marks if mark.role == "when"]
     roles = dict.fromkeys(mark.role for mark in stretch.marks)
-    told = [line for mark in whens for line in legend.times[mark.number]]
+    said = any(role in STATEMENT_ROLES or role == "doubt" for role in roles)
+    told = [
+        line for mark in stretch.marks for line in legend.told.get((mark.role, mark.number), ())
+    ]
+    looks = dict.fromkeys(legend.looks[mark] for mark in stretch.marks if mark in legend.looks)
     shown = element(
         "span",
         words,
         class_=" ".join(
             [
-                *(["said"] if len(whens) < len(stretch.marks) else []),
+                *(["said"] if said else []),
                 *roles,
+                *looks,
                 *_look(meant, numbered),
                 *_surroundings(stretch, meant, numbered),
             ]
         ),
         data_n=str(meant.number) if meant else None,
-        data_t=" ".join(str(mark.number) for mark in whens) if whens else None,
-        title="\n".join(told) if told else None,
-        **{f"data_{role}": numbers_of for role, numbers_of in _by_role(stretch.marks).items()},
+        title="\n".join(dict.fromkeys(told)) if told else None,
+        **_number_marks(stretch.marks),
     )
     return join([*anchors, *numbers, shown])
 
@@ -119,21 +162,25 @@ def _surroundings(
     return ["nested", f"within-{numbered[nearest.number - 1].hue}"]
 
 
-def _by_role(marks: tuple[Mark, ...]) -> dict[str, str]:
+def _number_marks(marks: tuple[Mark, ...]) -> dict[str, str]:
+    """The numbers of the findings by attribute: each role of a statement, each other kind."""
     found: dict[str, dict[str, None]] = {}
     for mark in marks:
-        if mark.role not in ("doubt", "when"):
-            found.setdefault(mark.role, {})[str(mark.number)] = None
-    return {role: " ".join(numbers) for role, numbers in found.items()}
+        if mark.role != "doubt":
+            key = f"data_{DATA.get(mark.role, mark.role)}"
+            found.setdefault(key, {})[str(mark.number)] = None
+    return {key: " ".join(numbers) for key, numbers in found.items()}
 
 
-def _anchor(mark: Mark, legend: Legend) -> Html:
+def _place_anchor(mark: Mark, legend: Legend) -> Html:
     if mark.role in ("doubt", "when"):
         return element("i", id=f"page-{legend.page}-{mark.role}-{mark.number}")
+    if mark.role not in STATEMENT_ROLES:
+        return element("i", id=anchor(legend.ids[mark.role, mark.number], mark.role, mark.part))
     if mark.role == "content" and mark.part == 1:
         return NOTHING
-    part = f"-{mark.part}" if mark.part > 1 else ""
-    return element("i", id=f"{legend.numbered[mark.number - 1].anchor}-{mark.role}{part}")
+    statement = legend.numbered[mark.number - 1].anchor
+    return element("i", id=anchor(statement, mark.role, mark.part))
 
 
 def _number(one: Numbered) -> Html:

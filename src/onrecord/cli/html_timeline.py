@@ -1,6 +1,7 @@
 """The timeline for a browser, and what is told of each time that the text marks.
 
-Invariant: every time of the reading is in it, if only in a part that is folded away.
+Invariant: every time of the reading and every event with a day is in it, if only in a part that is
+folded away.
 """
 
 from __future__ import annotations
@@ -9,17 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.cli.days import describe_day
+from onrecord.cli.html_text import find_anchored
 from onrecord.cli.markup import NOTHING, Html, element, isolate, join, write
 from onrecord.cli.snippets import cut_snippet, find_sentences_of
+from onrecord.cli.tellings import Telling, list_spans, tell, tell_row
 from onrecord.cli.timeline import (
-    DatedMention,
     Marker,
     Row,
     Timeline,
     count_rows,
     cut_to_window,
     describe_unplaced,
-    group_mentions,
 )
 from onrecord.cli.timeline_words import (
     describe_alternatives,
@@ -27,6 +28,7 @@ from onrecord.cli.timeline_words import (
     describe_doubt,
     describe_lack,
     describe_marker,
+    describe_rest,
     describe_timeline,
     explain_time,
 )
@@ -47,11 +49,16 @@ def explain_times(timeline: Timeline, reading: Reading) -> dict[int, tuple[str, 
     return {one.number: explain_time(one, reading) for one in (*mentions, *timeline.unplaced)}
 
 
-def show_timeline(timeline: Timeline, reading: Reading, page: int) -> Html:
-    """The whole section; nothing where the reading has no times."""
+def show_timeline(
+    timeline: Timeline, reading: Reading, page: int, happenings: Mapping[int, Html]
+) -> Html:
+    """The whole section; ``happenings`` = one line for each event, by its number.
+
+    Nothing where the reading has neither times nor events with a day.
+    """
     if not timeline.entries and not timeline.unplaced:
         return NOTHING
-    sheet = _prepare(timeline, reading, page)
+    sheet = _prepare(timeline, reading, page, happenings)
     shown, whole = cut_to_window(timeline, ROWS_SHOWN)
     parts = [
         _fold("earlier", timeline.entries[: shown.start], sheet),
@@ -63,13 +70,17 @@ def show_timeline(timeline: Timeline, reading: Reading, page: int) -> Html:
     if timeline.unplaced:
         kinds = describe_unplaced(timeline.unplaced)
         words = phrase("timeline", "unplaced", kinds=kinds)
-        groups = group_mentions(timeline.unplaced, sheet.sentences)
-        parts.append(_fold_groups(words, groups, sheet))
+        parts.append(_fold_tellings(words, tell(timeline.unplaced, (), sheet.sentences), sheet))
+    if timeline.undated:
+        events = count(len(timeline.undated), "event")
+        words = phrase("events", "listed_beside", events=events)
+        parts.append(element("p", element("a", write(words), href=f"#page-{page}-events")))
     summary = element(
         "summary",
-        element("h2", write(phrase("timeline", "heading"))),
+        element("h2", write(phrase("events" if timeline.events else "timeline", "heading"))),
         element("span", write(describe_timeline(timeline)), class_="how-many"),
     )
+    # Of a long timeline only the heading is shown until it is asked for.
     is_open = "" if len(timeline.entries) <= OPEN_ROWS else None
     return element("details", summary, join(parts), class_="timeline", open=is_open)
 
@@ -84,24 +95,24 @@ class _Sheet:
     text: str
     sentences: Mapping[Span, Span]
     painted: frozenset[int]
+    happenings: Mapping[int, Html]
 
 
-def _prepare(timeline: Timeline, reading: Reading, page: int) -> _Sheet:
+def _prepare(
+    timeline: Timeline, reading: Reading, page: int, happenings: Mapping[int, Html]
+) -> _Sheet:
     mentions = [mention for row in timeline.rows for mention in row.mentions]
     mentions += timeline.unplaced
     article = reading.article
-    blocks = article.paragraphs or (Span(0, max(len(article.text), 1)),)
+    anchored = find_anchored(article, [one.time.span for one in mentions])
     return _Sheet(
         page=page,
         publication=timeline.publication,
         told=explain_times(timeline, reading),
         text=article.text,
-        sentences=find_sentences_of(article, [one.time.span for one in mentions]),
-        painted=frozenset(
-            one.number
-            for one in mentions
-            if any(block.start <= one.time.span.start < block.end for block in blocks)
-        ),
+        sentences=find_sentences_of(article, list_spans(timeline)),
+        painted=frozenset(one.number for one in mentions if one.time.span in anchored),
+        happenings=happenings,
     )
 
 
@@ -112,8 +123,8 @@ def _fold(key: str, entries: Sequence[Row | Marker], sheet: _Sheet) -> Html:
     return element("details", element("summary", write(words)), _list_entries(entries, sheet))
 
 
-def _fold_groups(words: str, groups: Sequence[Sequence[DatedMention]], sheet: _Sheet) -> Html:
-    return element("details", element("summary", write(words)), _list_groups(groups, sheet))
+def _fold_tellings(words: str, tellings: Sequence[Telling], sheet: _Sheet) -> Html:
+    return element("details", element("summary", write(words)), _list_tellings(tellings, sheet))
 
 
 def _list_entries(entries: Sequence[Row | Marker], sheet: _Sheet) -> Html:
@@ -139,43 +150,46 @@ def _show_row(row: Row, sheet: _Sheet) -> Html:
         notes.append(element("span", write(doubt), class_="doubt"))
     if distance := describe_distance(row, sheet.publication):
         notes.append(element("span", write(distance), class_="distance"))
-    groups = group_mentions(row.mentions, sheet.sentences)
-    rest = groups[SENTENCES_SHOWN:]
-    more = phrase("timeline", "rest_of_row", mentions=count(sum(map(len, rest)), "mention"))
+    tellings = tell_row(row, sheet.sentences)
+    shown = [one for one in tellings if one.events]
+    others = [one for one in tellings if not one.events]
+    room = max(SENTENCES_SHOWN - len(shown), 0)
+    rest = others[room:]
     return element(
         "li",
         element("div", element("b", isolate(row.words)), *notes, class_="date"),
         element(
             "div",
-            _list_groups(groups[:SENTENCES_SHOWN], sheet),
-            _fold_groups(more, rest, sheet) if rest else NOTHING,
+            _list_tellings([*shown, *others[:room]], sheet),
+            _fold_tellings(describe_rest(rest), rest, sheet) if rest else NOTHING,
         ),
         class_="entry shaky" if doubt else "entry",
     )
 
 
-def _list_groups(groups: Sequence[Sequence[DatedMention]], sheet: _Sheet) -> Html:
-    return element("ul", join([_show_group(one, sheet) for one in groups]), class_="mentions")
+def _list_tellings(tellings: Sequence[Telling], sheet: _Sheet) -> Html:
+    return element("ul", join([_show_telling(one, sheet) for one in tellings]), class_="mentions")
 
 
-def _show_group(group: Sequence[DatedMention], sheet: _Sheet) -> Html:
-    """One sentence, with a line of notes for each of its times."""
-    spans = [one.time.span for one in group]
-    snippet = cut_snippet(sheet.text, sheet.sentences[spans[0]], spans, SNIPPET_ROOM)
+def _show_telling(one: Telling, sheet: _Sheet) -> Html:
+    """The events of a sentence, then its words with a line of notes for each of its times."""
+    snippet = cut_snippet(sheet.text, one.sentence, one.spans, SNIPPET_ROOM)
     words = [
         element("em", write(piece)) if marked else write(piece) for piece, marked in snippet.pieces
     ]
-    first = group[0].number
-    others = dict.fromkeys(filter(None, (describe_alternatives(one.time) for one in group)))
+    first = next((mention.number for mention in one.mentions), None)
+    others = dict.fromkeys(filter(None, (describe_alternatives(it.time) for it in one.mentions)))
     notes = [
-        element("span", write(" · ".join(sheet.told[one.number])), class_="notes") for one in group
+        element("span", write(" · ".join(sheet.told[mention.number])), class_="notes")
+        for mention in one.mentions
     ]
     return element(
         "li",
+        *[sheet.happenings[event.number] for event in one.events],
         element("a", *words, href=f"#page-{sheet.page}-when-{first}", dir="auto")
         if first in sheet.painted
         else element("bdi", *words),
         element("span", write(" ".join(others)), class_="or") if others else NOTHING,
         *notes,
-        data_t=" ".join(str(one.number) for one in group),
+        data_t=" ".join(str(mention.number) for mention in one.mentions) or None,
     )

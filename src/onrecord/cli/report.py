@@ -14,7 +14,9 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from onrecord.cli.event_report import print_contests
 from onrecord.cli.outline import Account, Route, outline_reading, shown_content
+from onrecord.cli.people_report import print_people
 from onrecord.cli.record_dates import DateTold, describe_dates
 from onrecord.cli.timeline_report import print_timeline
 from onrecord.cli.visible_text import show_plainly, wrap_short
@@ -67,7 +69,12 @@ def render_report(reading: Reading, *, where: str, width: int, colour: bool) -> 
         _print_account(console, account, number, reading.article.text)
     console.print()
     console.print(Rule(style="dim"))
+    if reading.entities:
+        print_people(console, reading)
+        console.print()
+        console.print(Rule(style="dim"))
     print_timeline(console, reading, emphasis="" if colour else EMPHASIS)
+    print_contests(console, reading)
     console.print()
     console.print(Rule(style="dim"))
     console.print(Text(describe_tally(outline), style="bold"))

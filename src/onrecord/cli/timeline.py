@@ -1,23 +1,25 @@
 """What a text dates, put in the order of the calendar, with the page's own days among it.
 
-Invariant: every time of the reading stands in exactly one row, or among those without a place.
+Invariant: every time of the reading stands in exactly one row, or among those without a place; so
+does every event, or among those without a day.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.cli.days import describe_value
+from onrecord.cli.days import describe_between, describe_day, describe_value
 from onrecord.cli.wording import count, join_words
 from onrecord.record import (
     DateOfRecord,
     DateRole,
+    Event,
+    EventDate,
     Reading,
     RecordError,
-    Span,
     TimeExpression,
     read_edtf,
 )
@@ -26,6 +28,7 @@ MARKED: tuple[DateRole, ...] = ("published", "modified", "crawled")
 """The roles of the page's own days that stand in the timeline."""
 
 Place = tuple[int, int, int]
+Key = tuple[str, tuple[Place, Place]]
 _BEFORE_DAYS = (1, 1)
 
 
@@ -44,27 +47,42 @@ class DatedMention:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """An event with its number in the text; ``shaky`` and ``spread`` as its time is."""
+
+    number: int
+    event: Event
+    shaky: bool = False
+    spread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One calendar value and all that the text says of it; ``place`` is for the order alone."""
+    """One calendar value, the times of the text that mean it, and the events that it dates.
+
+    ``place`` is for the order alone.
+    """
 
     words: str
     place: tuple[Place, Place]
-    mentions: tuple[DatedMention, ...]
+    mentions: tuple[DatedMention, ...] = ()
+    events: tuple[DatedEvent, ...] = ()
 
     @property
     def shaky(self) -> bool:
         """Whether no mention of this value is sure of it."""
-        return all(one.shaky for one in self.mentions)
+        return all(one.shaky for one in self.mentions or self.events)
 
     @property
     def spread(self) -> bool:
         """Whether it would be more exact if the day of publication were."""
-        return all(one.spread for one in self.mentions)
+        return all(one.spread for one in self.mentions or self.events)
 
     @property
     def day(self) -> date | None:
         """The one day that this is, or None where it is longer or less exact."""
-        one = self.mentions[0].time
+        one = self.mentions[0].time if self.mentions else self.events[0].event.date
+        assert one is not None
         return one.best if one.earliest == one.latest else None
 
 
@@ -78,42 +96,87 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Rows and markers in the order of the calendar; ``unplaced`` in the order of the text."""
+    """Rows and markers in the order of the calendar; the others in the order of the text."""
 
     entries: tuple[Row | Marker, ...]
     unplaced: tuple[DatedMention, ...]
     publication: DateOfRecord | None
+    undated: tuple[DatedEvent, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The entries that the text tells."""
         return tuple(one for one in self.entries if isinstance(one, Row))
 
+    @property
+    def events(self) -> tuple[DatedEvent, ...]:
+        """All events, in the order of the text."""
+        dated = [one for row in self.rows for one in row.events]
+        return tuple(sorted((*dated, *self.undated), key=lambda one: one.number))
+
 
 def order_times(reading: Reading) -> Timeline:
-    """The reading's times as a timeline."""
+    """The reading's times and events as a timeline."""
     publication = reading.article.date("published")
-    times = sorted(reading.times, key=lambda one: (one.span, one.id))
-    by_id = {one.id: one for one in times}
-    unsure = _is_unsure(publication)
-    rows: dict[tuple[str, tuple[Place, Place]], list[DatedMention]] = {}
+    mentions = _hang_times(reading, publication)
+    rows: dict[Key, list[DatedMention]] = {}
     unplaced: list[DatedMention] = []
-    for number, time in enumerate(times, start=1):
-        rests = _rests_on_publication(time, by_id)
-        spread = rests and not unsure and _is_spread(time, publication)
-        mention = DatedMention(number, time, shaky=rests and unsure, spread=spread)
-        place, words = _find_place(time), describe_value(time)
+    for mention in mentions:
+        place, words = _find_place(mention.time), describe_value(mention.time)
         if place is None or not words:
             unplaced.append(mention)
         else:
             rows.setdefault((words, place), []).append(mention)
+    happenings: dict[Key, list[DatedEvent]] = {}
+    undated: list[DatedEvent] = []
+    by_id = {one.time.id: one for one in mentions}
+    for number, event in enumerate(order_events(reading), start=1):
+        if event.date is None:
+            undated.append(DatedEvent(number, event))
+            continue
+        time = by_id[event.date.time] if event.date.time is not None else None
+        key = _key_of(event.date, time)
+        shaky, spread = (time.shaky, time.spread) if time else (_is_unsure(publication), False)
+        happenings.setdefault(key, []).append(DatedEvent(number, event, shaky, spread))
     entries: list[Row | Marker] = [
-        Row(words, place, tuple(mentions)) for (words, place), mentions in rows.items()
+        Row(*key, tuple(rows.get(key, ())), tuple(happenings.get(key, ())))
+        for key in dict.fromkeys((*rows, *happenings))
     ]
     if entries:
         entries += _mark_page(reading)
     entries.sort(key=lambda one: (one.place, isinstance(one, Row)))
-    return Timeline(tuple(entries), tuple(unplaced), publication)
+    return Timeline(tuple(entries), tuple(unplaced), publication, tuple(undated))
+
+
+def order_events(reading: Reading) -> tuple[Event, ...]:
+    """The events in the order in which the text first tells of them."""
+    return tuple(sorted(reading.events, key=lambda one: (min(one.triggers), one.id)))
+
+
+def _hang_times(reading: Reading, publication: DateOfRecord | None) -> list[DatedMention]:
+    """The times in the order of the text, each with how it hangs on the publication."""
+    times = sorted(reading.times, key=lambda one: (one.span, one.id))
+    by_id = {one.id: one for one in times}
+    unsure = _is_unsure(publication)
+    mentions = []
+    for number, time in enumerate(times, start=1):
+        rests = _rests_on_publication(time, by_id)
+        spread = rests and not unsure and _is_spread(time, publication)
+        mentions.append(DatedMention(number, time, shaky=rests and unsure, spread=spread))
+    return mentions
+
+
+def _key_of(day: EventDate, time: DatedMention | None) -> Key:
+    """The row of an event: that of its time where the days are the same, else one of its own."""
+    if time is not None and (time.time.earliest, time.time.latest) == (day.earliest, day.latest):
+        place, words = _find_place(time.time), describe_value(time.time)
+        if place is not None and words:
+            return words, place
+    if day.earliest == day.latest:
+        words = describe_day(day.best, weekday=True)
+    else:
+        words = describe_between(day.earliest, day.latest)
+    return words, _place(day.earliest, day.latest)
 
 
 def cut_to_window(timeline: Timeline, most: int) -> tuple[range, range]:
@@ -129,16 +192,6 @@ def cut_to_window(timeline: Timeline, most: int) -> tuple[range, range]:
             centre = position
     start = max(0, min(centre - most * 2 // 3, total - most))
     return range(start, min(start + most, total)), range(total)
-
-
-def group_mentions(
-    mentions: Sequence[DatedMention], sentences: Mapping[Span, Span]
-) -> tuple[tuple[DatedMention, ...], ...]:
-    """The mentions that stand in one sentence together, in order of the text."""
-    groups: dict[Span, list[DatedMention]] = {}
-    for one in mentions:
-        groups.setdefault(sentences[one.time.span], []).append(one)
-    return tuple(map(tuple, groups.values()))
 
 
 def count_rows(entries: Sequence[Row | Marker]) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.cli.days import describe_between, describe_day, describe_month_day, describe_value
+from onrecord.cli.tellings import Telling
 from onrecord.cli.timeline import DatedMention, Row, Timeline, name_kind
 from onrecord.cli.visible_text import show_plainly
-from onrecord.cli.wording import count, phrase
+from onrecord.cli.wording import count, join_words, phrase
 from onrecord.record import DateOfRecord, Reading, TimeExpression
 
 FARTHEST = 60
@@ -19,8 +22,17 @@ def describe_timeline(timeline: Timeline) -> str:
     if not total:
         return phrase("timeline", "none")
     key = "tally_none" if not placed else "tally_all" if placed == total else "tally"
-    values = count(len(timeline.rows), "date_value")
+    values = count(sum(bool(row.mentions) for row in timeline.rows), "date_value")
     return phrase("timeline", key, times=count(total, "time"), placed=placed, values=values)
+
+
+def describe_rest(tellings: Sequence[Telling]) -> str:
+    """What is counted where it is not shown: "and 2 events and 1 mention beside these"."""
+    events = sum(len(one.events) for one in tellings)
+    mentions = sum(len(one.mentions) for one in tellings)
+    parts = [count(events, "event")] if events else []
+    parts += [count(mentions, "mention")] if mentions else []
+    return phrase("timeline", "rest_of_row", found=join_words(parts))
 
 
 def describe_lack(timeline: Timeline) -> str:
@@ -28,7 +40,8 @@ def describe_lack(timeline: Timeline) -> str:
     if timeline.publication is not None:
         return ""
     missing = any(name_kind(one.time) == "uncounted" for one in timeline.unplaced)
-    if missing or any(one.shaky for row in timeline.rows for one in row.mentions):
+    shaky = any(one.shaky for row in timeline.rows for one in row.mentions)
+    if missing or shaky or any(one.shaky for one in timeline.events):
         return phrase("timeline", "published_unknown")
     return ""
 

@@ -4,123 +4,152 @@
   const sheet = document.querySelector(".sheet");
   const inside = sheet.querySelector(".inside");
   const roles = ["content", "cue", "source", "relay", "reason", "addressee"];
+  // Attribute of a finding's number, where its card stands, and the switch that hides its marks.
+  const kinds = [
+    { key: "e", card: ".record .events", marks: ".event", switch: "show-event" },
+    { key: "c", card: ".record .contests", marks: ".contest" },
+    { key: "p", card: ".record .figures", marks: ".who, .where, .thing" },
+    { key: "n", card: ".record .statements", marks: ".said", switch: "show-said" },
+    { key: "t", card: ".timeline .mentions", marks: ".when", switch: "show-when" },
+  ];
   let pinned = null;
 
   function clear() {
     document.querySelectorAll(".on").forEach((one) => one.classList.remove("on"));
-    roles.forEach((role) => {
-      document.querySelectorAll(".on-" + role).forEach((one) => one.classList.remove("on-" + role));
+    [...roles, ...kinds.map((kind) => kind.key)].forEach((name) => {
+      document.querySelectorAll(".on-" + name).forEach((one) => one.classList.remove("on-" + name));
     });
     sheet.hidden = true;
   }
 
-  function show(reading, number, chosen) {
+  function select(reading, name, number, act) {
+    reading.querySelectorAll("[data-" + name + '~="' + number + '"]').forEach(act);
+  }
+
+  function light(found) {
+    const reading = found.reading;
+    kinds.forEach((kind) => found[kind.key].forEach((number) => {
+      if (kind.key === "n") {
+        roles.forEach((role) => select(reading, role, number, (one) => one.classList.add("on-" + role)));
+        select(reading, "n", number, (one) => {
+          if (one.matches(".mark, .statements li")) one.classList.add("on");
+        });
+      } else {
+        select(reading, kind.key, number, (one) => one.classList.add("on-" + kind.key));
+      }
+    }));
+  }
+
+  function cardsOf(found) {
+    return kinds.flatMap((kind) => found[kind.key].map((number) => {
+      return found.reading.querySelector(kind.card + " [data-" + kind.key + '~="' + number + '"]');
+    })).filter(Boolean);
+  }
+
+  function show(found, chosen) {
     clear();
-    roles.forEach((role) => {
-      reading.querySelectorAll("[data-" + role + '~="' + number + '"]').forEach((one) => {
-        one.classList.add("on-" + role);
-      });
-    });
-    reading.querySelectorAll('.mark[data-n="' + number + '"]').forEach((one) => one.classList.add("on"));
-    const card = reading.querySelector('.statements [data-n="' + number + '"]');
-    if (!card) return;
-    card.classList.add("on");
-    reveal(reading.querySelector(".record"), card);
-    if (chosen) fillSheet(card);
+    light(found);
+    const cards = cardsOf(found);
+    const first = cards.find((one) => one.closest(".record"));
+    cards.forEach((one) => one.classList.add("on"));
+    if (first && (chosen || first.matches(".statements li"))) reveal(first);
+    if (chosen && cards.length) fillSheet(cards);
   }
 
-  function reveal(record, card) {
+  function reveal(card) {
+    const folded = card.closest("details");
+    if (folded) folded.open = true;
+    const record = card.closest(".record");
     if (getComputedStyle(record).position !== "sticky") return;
-    const route = card.closest(".account");
     const box = record.getBoundingClientRect();
-    const top = route.getBoundingClientRect().top;
-    const bottom = card.getBoundingClientRect().bottom;
-    if (top >= box.top && bottom <= Math.min(box.bottom, innerHeight)) return;
-    let to = record.scrollTop + top - box.top - 8;
-    if (bottom - top > box.height) to = record.scrollTop + card.getBoundingClientRect().top - box.top - 8;
-    record.scrollTo({ top: to });
+    const panel = record.querySelector(".panel");
+    const roof = box.top + (panel ? panel.offsetHeight : 0);
+    const top = (card.closest(".account") || card).getBoundingClientRect().top;
+    const own = card.getBoundingClientRect();
+    if (top >= roof && own.bottom <= Math.min(box.bottom, innerHeight)) return;
+    const tall = own.bottom - top > box.bottom - roof;
+    record.scrollTo({ top: record.scrollTop + (tall ? own.top : top) - roof - 8 });
   }
 
-  function fillSheet(card) {
+  function copyStatement(card) {
     const account = card.closest(".account").cloneNode(false);
-    const route = card.closest(".route");
     account.append(card.closest(".account").querySelector("h3").cloneNode(true));
-    account.append(route.querySelector(".chain").cloneNode(true));
+    account.append(card.closest(".route").querySelector(".chain").cloneNode(true));
     const list = document.createElement("ul");
     list.className = "statements";
     list.append(card.cloneNode(true));
     account.append(list);
-    account.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
-    inside.replaceChildren(account);
-    sheet.hidden = false;
+    return account;
   }
 
-  function timesOf(event) {
-    const one = event.target.closest(".reading [data-t]");
-    return one ? { reading: one.closest(".reading"), numbers: one.dataset.t.split(" ") } : null;
-  }
-
-  function showTimes(found) {
-    document.querySelectorAll(".on-when").forEach((one) => one.classList.remove("on-when"));
-    if (!found) return;
-    found.numbers.forEach((number) => {
-      found.reading.querySelectorAll('[data-t~="' + number + '"]').forEach((one) => one.classList.add("on-when"));
-    });
-  }
-
-  function addToSheet(found) {
+  function copyCard(card) {
     const list = document.createElement("ul");
-    list.className = "mentions";
-    found.numbers.forEach((number) => {
-      const told = found.reading.querySelector('.mentions [data-t~="' + number + '"]');
-      if (told) list.append(told.cloneNode(true));
-    });
-    if (sheet.hidden) inside.replaceChildren();
-    inside.append(list);
-    sheet.hidden = false;
+    list.className = card.parentElement.className;
+    list.append(card.cloneNode(true));
+    return list;
   }
 
-  function statementOf(event) {
-    const one = event.target.closest(".reading [data-n]");
-    return one ? { reading: one.closest(".reading"), number: one.dataset.n } : null;
+  function fillSheet(cards) {
+    inside.replaceChildren(...cards.map((card) => {
+      return card.matches(".statements li") ? copyStatement(card) : copyCard(card);
+    }));
+    inside.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
+    sheet.hidden = false;
+    sheet.scrollTop = 0;
+  }
+
+  function hidden(kind, one) {
+    const name = kind.key === "p" ? (one.matches(".where") ? "show-where" : "show-who") : kind.switch;
+    const toggle = name && one.closest(".text") && document.getElementById(name);
+    return toggle ? !toggle.checked : false;
+  }
+
+  function findingsAt(target, whole) {
+    const one = target.closest(".reading :is([data-n], [data-t], [data-e], [data-p], [data-c])");
+    if (!one) return null;
+    const found = { reading: one.closest(".reading") };
+    kinds.forEach((kind) => {
+      const numbers = one.dataset[kind.key];
+      found[kind.key] = numbers && (whole || !hidden(kind, one)) ? numbers.split(" ") : [];
+    });
+    return kinds.some((kind) => found[kind.key].length) ? found : null;
   }
 
   function restore() {
-    if (pinned) show(pinned.reading, pinned.number, true);
+    if (pinned) show(pinned, true);
     else clear();
   }
 
+  function placeOf(found) {
+    const kind = kinds.find((one) => found[one.key].length);
+    const at = ' [data-' + kind.key + '~="' + found[kind.key][0] + '"]';
+    return found.reading.querySelector(kind.key === "n" ? ".text .mark" + at.trim() : ".text" + at);
+  }
+
   document.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "mouse") showTimes(timesOf(event));
     if (event.pointerType !== "mouse" || pinned) return;
-    const found = statementOf(event);
-    if (found) show(found.reading, found.number, false);
+    const found = findingsAt(event.target);
+    if (found) show(found, false);
   });
   document.addEventListener("focusin", (event) => {
-    showTimes(timesOf(event));
-    const found = statementOf(event);
-    if (found && !pinned) show(found.reading, found.number, false);
+    const found = findingsAt(event.target);
+    if (found && !pinned) show(found, false);
   });
   document.addEventListener("click", (event) => {
-    if (event.target.closest(".sheet")) return;
+    if (event.target.closest(".sheet, .masthead, summary")) return;
     const link = event.target.closest("a");
+    if (link && link.closest(".panel")) return turnTo(event, link);
     if (link && !link.classList.contains("mark")) return;
-    const found = statementOf(event);
-    const times = event.target.closest(".when") && !link ? timesOf(event) : null;
-    showTimes(times);
-    if (!found && !pinned && !times) {
-      sheet.hidden = true;
-      return;
-    }
+    const found = findingsAt(event.target);
     if (link) {
       event.preventDefault();
       history.replaceState(null, "", "#" + link.id);
     }
     pinned = found;
     restore();
-    if (times) addToSheet(times);
     if (found && event.target.closest(".record")) {
-      found.reading.querySelector('.mark[data-n="' + found.number + '"]').scrollIntoView({ block: "center" });
+      const place = placeOf(found);
+      if (place) place.scrollIntoView({ block: "center" });
     }
   });
   document.addEventListener("keydown", (event) => {
@@ -133,19 +162,31 @@
     restore();
   });
 
+  function turnTo(event, link) {
+    const record = link.closest(".record");
+    if (getComputedStyle(record).position !== "sticky") return;
+    event.preventDefault();
+    const part = document.getElementById(link.hash.slice(1));
+    const panel = link.closest(".panel");
+    record.scrollTo({ top: part.offsetTop - record.offsetTop - panel.offsetHeight });
+  }
+
+  function holderOf(id, target) {
+    const card = id.match(/^(.*)-(event|who|where|thing|contest)(-\d+)?$/);
+    if (card) return document.getElementById(card[1] + "-card");
+    const base = id.replace(/-(content|cue|source|relay|reason|addressee)(-\d+)?$/, "");
+    return (base !== id ? document.getElementById(base) : target.closest("[data-n], [data-e], [data-p], [data-c]"));
+  }
+
   function follow() {
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);
-    if (!target) return;
-    let one = target.closest("[data-n]");
-    if (!one) {
-      const base = id.replace(/-(content|cue|source|relay|reason|addressee)(-\d+)?$/, "");
-      one = base !== id ? document.getElementById(base) : null;
-    }
-    if (!one || !one.dataset.n) return;
-    pinned = { reading: one.closest(".reading"), number: one.dataset.n };
+    const holder = target && holderOf(id, target);
+    const found = holder && findingsAt(holder, true);
+    if (!found) return;
+    pinned = found;
     restore();
-    if (!one.closest(".record")) target.scrollIntoView({ block: sheetShows() ? "start" : "center" });
+    if (!target.closest(".record")) target.scrollIntoView({ block: sheetShows() ? "start" : "center" });
   }
 
   function sheetShows() {
