@@ -1,0 +1,212 @@
+"""Everyone and everything that a text names, each under all the words that it uses for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from onrecord.encoder import MentionLabel, NameLabel
+from onrecord.entities.kinds import Named, judge_kinds
+from onrecord.entities.lexicon import Lexicon, load_lexicon
+from onrecord.entities.linking import Point, PointLink, find_points, kind_of_noun, link_points
+from onrecord.entities.merging import merge_names
+from onrecord.entities.names import read_names
+from onrecord.entities.titles import read_roles
+from onrecord.record import Entity, EntityKind, Merge, Span, finding_id
+
+_RANK: dict[EntityKind, int] = {"outlet": 2, "unknown": -2, "facility": 0}
+"""Votes that a kind has before the mentions vote: one sign of a medium beats two of a body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All names and points of a text with the links between them, before they become entities."""
+
+    text: str
+    names: tuple[Named, ...]
+    points: tuple[Point, ...]
+    links: tuple[PointLink, ...]
+    of_mention: tuple[int, ...]
+
+    def chains(self) -> tuple[tuple[int, ...], ...]:
+        """The numbers of the points that mean the same, in order; lone points included."""
+        parent = list(range(len(self.points)))
+
+        def root(number: int) -> int:
+            while parent[number] != number:
+                parent[number] = parent[parent[number]]
+                number = parent[number]
+            return number
+
+        for link in self.links:
+            one, other = sorted((root(link.first), root(link.second)))
+            parent[other] = one
+        chains: dict[int, list[int]] = {}
+        for number in range(len(self.points)):
+            chains.setdefault(root(number), []).append(number)
+        return tuple(tuple(chain) for chain in chains.values())
+
+
+def find_entities(
+    text: str,
+    paragraphs: tuple[Span, ...],
+    names: tuple[NameLabel, ...],
+    mentions: tuple[MentionLabel, ...],
+    *,
+    article_id: str,
+    language: str,
+    outlet: str = "",
+) -> tuple[Entity, ...]:
+    """All that ``text`` names, and the chains of nouns and pronouns that nobody names.
+
+    ``outlet`` is the medium that published the text. Names outside of ``paragraphs`` are left out.
+    LookupError where there are no tables for ``language`` (ISO 639-1).
+    """
+    lexicon = load_lexicon(language)
+    found = find_chains(text, paragraphs, names, mentions, language=language, outlet=outlet)
+    links: dict[int, list[PointLink]] = {}
+    for link in found.links:
+        links.setdefault(link.second, []).append(link)
+    entities = []
+    for chain in found.chains():
+        kept = _without_covered(found, chain)
+        if _is_entity(found, kept):
+            inside = [link for number in chain for link in links.get(number, ())]
+            entities.append(_entity(found, kept, inside, article_id, lexicon))
+    return tuple(sorted(entities, key=lambda one: one.mentions[0]))
+
+
+def find_chains(
+    text: str,
+    paragraphs: tuple[Span, ...],
+    names: tuple[NameLabel, ...],
+    mentions: tuple[MentionLabel, ...],
+    *,
+    language: str,
+    outlet: str = "",
+) -> Found:
+    """The names, points and links of ``text``: what entities and clusters are made from."""
+    lexicon = load_lexicon(language)
+    inside = tuple(label for label in names if any(part.covers(label.span) for part in paragraphs))
+    read = tuple(
+        read_roles(text, name, lexicon) if name.label == "PER" else name
+        for name in read_names(text, inside, lexicon)
+    )
+    named = judge_kinds(text, read, lexicon, outlet=outlet)
+    merged = merge_names(text, named, lexicon)
+    points, where = find_points(text, named, mentions, lexicon)
+    antecedents = {
+        where[number]: (where[one.antecedent], one.link)
+        for number, one in enumerate(mentions)
+        if one.antecedent is not None
+    }
+    links = link_points(text, points, (named, merged), antecedents, lexicon)
+    return Found(text, named, points, links, where)
+
+
+def _without_covered(found: Found, chain: tuple[int, ...]) -> tuple[int, ...]:
+    """The chain without noun phrases that hold a name of the same chain."""
+    spans = [found.points[n].span for n in chain if found.points[n].form == "name"]
+    return tuple(
+        n
+        for n in chain
+        if found.points[n].form == "name"
+        or not any(found.points[n].span.overlaps(span) for span in spans)
+    )
+
+
+def _is_entity(found: Found, chain: tuple[int, ...]) -> bool:
+    forms = [found.points[number].form for number in chain]
+    return "name" in forms or (len(chain) > 1 and "nominal" in forms)
+
+
+def _entity(
+    found: Found,
+    chain: tuple[int, ...],
+    links: list[PointLink],
+    article_id: str,
+    lexicon: Lexicon,
+) -> Entity:
+    points = sorted((found.points[number] for number in chain), key=lambda one: one.span)
+    by_span = {point.span: point for point in points}
+    mentions = tuple(by_span)
+    names = [found.names[point.name] for point in points if point.name is not None]
+    kind = _kind(names) if names else _kind_of_nouns(points, lexicon)
+    name = _name(found.text, names, kind) if names else _first_noun(found.text, points)
+    merges = tuple(
+        Merge(
+            found.points[link.first].span,
+            found.points[link.second].span,
+            link.rule,
+            link.score,
+            link.reason,
+        )
+        for link in links
+    )
+    return Entity(
+        id=finding_id(article_id, f"entity {kind}", mentions),
+        name=name,
+        kind=kind,
+        mentions=mentions,
+        roles=_roles(found.text, names, lexicon),
+        forms=tuple(by_span[span].form for span in mentions),
+        merges=merges,
+    )
+
+
+def _kind(names: list[Named]) -> EntityKind:
+    votes: Counter[EntityKind] = Counter()
+    for named in names:
+        votes[named.kind] += 1
+    return max(votes, key=lambda kind: (votes[kind] + _RANK.get(kind, 0), kind))
+
+
+def _kind_of_nouns(points: list[Point], lexicon: Lexicon) -> EntityKind:
+    kinds = [kind_of_noun(one.word, lexicon)[0] for one in points if one.form == "nominal"]
+    known = [kind for kind in kinds if kind != "unknown"]
+    if known:
+        return known[0]
+    persons = any(one.form == "pronoun" and one.word in ("he", "she") for one in points)
+    return "person" if persons else "unknown"
+
+
+def _name(text: str, names: list[Named], kind: EntityKind) -> str:
+    """The fullest name; of several as full, the one used most, then the first."""
+    nouns = [named for named in names if not named.adjective]
+    if not nouns:
+        return names[0].country.name if names[0].country else names[0].span.cut(text)
+    written = Counter(named.span.cut(text) for named in nouns)
+    first = {named.span.cut(text): number for number, named in reversed([*enumerate(nouns)])}
+    if nouns[0].country is not None:
+        return max(written, key=lambda one: (written[one], len(one), -first[one]))
+
+    def fullness(words: str) -> tuple[int, int, int]:
+        parts = words.split()
+        count = min(len(parts), 2) if kind == "person" else len(parts)
+        return count, written[words], -first[words]
+
+    return max(written, key=fullness)
+
+
+def _first_noun(text: str, points: list[Point]) -> str:
+    return next(point.span.cut(text) for point in points if point.form == "nominal")
+
+
+def _roles(text: str, names: list[Named], lexicon: Lexicon) -> tuple[str, ...]:
+    """The roles in the order of the text; none that a longer one holds."""
+    governed = next((named.country for named in names if named.acting), None)
+    if governed is not None:
+        return (lexicon.government_role.format(country=governed.name),)
+    found = list(
+        dict.fromkeys(role.cut(text).strip() for named in names for role in named.name.roles)
+    )
+    folded = [role.casefold() for role in found]
+    return tuple(
+        role
+        for number, role in enumerate(found)
+        if not any(
+            folded[number] in other and (len(other) > len(folded[number]) or before < number)
+            for before, other in enumerate(folded)
+            if before != number
+        )
+    )

@@ -1,0 +1,79 @@
+"""Which names are those of news media: by list, by their words, and by what is done around them.
+
+Invariant: a name of a country, a person or a public body is never an outlet.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.entities.lexicon import Lexicon
+from onrecord.entities.names import POSSESSIVE, TOKEN, Name, fold_words
+from onrecord.record import Span
+
+_NEXT = re.compile(r"(?:[’']s)? ([a-z-]+)(?: ([a-z]+))?")
+_NEAR = 34
+"""Characters before a name where "in an interview with the" begins."""
+
+
+def is_outlet(text: str, name: Name, own: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether the name is one of a news medium; ``own`` = folded name of the outlet we read."""
+    words = name.span.cut(text)
+    bare = words[4:] if words.lower().startswith("the ") else words
+    if own and (name.words == own or (len(own) > 1 and name.words == own[1:])):
+        return _has_article(text, name.span) or name.words == own
+    if bare in lexicon.media.names or f"The {bare}" in lexicon.media.names:
+        return bare not in _doubtful(lexicon) or name.label in ("ORG", "MISC", "PROD")
+    if _has_body_word(words, lexicon):
+        return False
+    return _has_medium_word(text, name, bare, lexicon) or is_used_as_outlet(text, name, lexicon)
+
+
+def is_used_as_outlet(text: str, name: Name, lexicon: Lexicon) -> bool:
+    """Whether the words around the name treat it as a medium: "reported", "told the …"."""
+    media = lexicon.media
+    behind = _NEXT.match(text, name.span.end, name.span.end + 40)
+    if behind is not None:
+        owned = text[name.span.end] in "’'"
+        pair = f"{behind[1]} {behind[2]}"
+        if owned and ({behind[1], pair} & media.staff):
+            return True
+        if not owned and behind[1] in media.reports:
+            return True
+        if not owned and {behind[1], pair} & media.telling:
+            return True
+    before = text[max(0, name.span.start - _NEAR) : name.span.start]
+    if media.received.search(before) and name.label in ("ORG", "MISC", "PROD"):
+        return True
+    lower = re.search(r"(?:\b([a-z]+) )?\b([a-z]+) $", before)
+    return bool(lower and {lower[2], f"{lower[1]} {lower[2]}"} & media.telling)
+
+
+def _has_medium_word(text: str, name: Name, bare: str, lexicon: Lexicon) -> bool:
+    tokens = [POSSESSIVE.sub("", token) for token in TOKEN.findall(bare)]
+    if not tokens or name.label == "PER":
+        return False
+    if len(tokens) == 1:
+        return tokens[0] in lexicon.media.last_words and _has_article(text, name.span)
+    return tokens[-1] in lexicon.media.last_words or tokens[0] in lexicon.media.first_words
+
+
+def _has_article(text: str, span: Span) -> bool:
+    return (
+        text[max(0, span.start - 4) : span.start].lower() == "the "
+        or text[span.start : span.start + 4].lower() == "the "
+    )
+
+
+def _has_body_word(words: str, lexicon: Lexicon) -> bool:
+    bare = {POSSESSIVE.sub("", token).rstrip(".") for token in TOKEN.findall(words)}
+    return bool(bare & lexicon.body_words - lexicon.media.last_words) or bool(
+        bare & lexicon.organisations
+    )
+
+
+def _doubtful(lexicon: Lexicon) -> frozenset[str]:
+    """Names of media that are also other words: one word, not all capitals."""
+    return frozenset(
+        one for one in lexicon.media.names if len(fold_words(one)) == 1 and not one.isupper()
+    )
