@@ -50,7 +50,7 @@ def test_a_pronoun_of_another_gender_is_not_taken() -> None:
 
 def test_a_chain_that_nobody_names_is_called_by_its_first_noun() -> None:
     (found,) = entities_of("{A senior docker/a} laughed. {The docker/a} left, and {he/a} sang.")
-    assert (found.name, found.kind, found.resolved) == ("A senior docker", "person", True)
+    assert (found.name, found.kind, found.resolved) == ("senior docker", "person", True)
 
 
 def test_a_pronoun_of_nobody_is_no_entity() -> None:

@@ -4,5 +4,7 @@ Invariant: every merge is a judgement that says its rule and can be undone.
 """
 
 from onrecord.entities.find import Found, find_chains, find_entities
+from onrecord.entities.undo import undo_merge
+from onrecord.entities.unite import unite
 
-__all__ = ["Found", "find_chains", "find_entities"]
+__all__ = ["Found", "find_chains", "find_entities", "undo_merge", "unite"]

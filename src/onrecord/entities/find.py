@@ -11,6 +11,7 @@ from onrecord.entities.lexicon import Lexicon, load_lexicon
 from onrecord.entities.linking import Point, PointLink, find_points, kind_of_noun, link_points
 from onrecord.entities.merging import merge_names
 from onrecord.entities.names import read_names
+from onrecord.entities.naming import choose_name, trim_description
 from onrecord.entities.titles import read_roles
 from onrecord.record import Entity, EntityKind, Merge, Span, finding_id
 
@@ -132,7 +133,7 @@ def _entity(
     mentions = tuple(by_span)
     names = [found.names[point.name] for point in points if point.name is not None]
     kind = _kind(names) if names else _kind_of_nouns(points, lexicon)
-    name = _name(found.text, names, kind) if names else _first_noun(found.text, points)
+    name = _name(found.text, names, kind) if names else _first_noun(found.text, points, lexicon)
     merges = tuple(
         Merge(
             found.points[link.first].span,
@@ -171,32 +172,24 @@ def _kind_of_nouns(points: list[Point], lexicon: Lexicon) -> EntityKind:
 
 
 def _name(text: str, names: list[Named], kind: EntityKind) -> str:
-    """The fullest name; of several as full, the one used most, then the first."""
     nouns = [named for named in names if not named.adjective]
     if not nouns:
         return names[0].country.name if names[0].country else names[0].span.cut(text)
-    written = Counter(named.span.cut(text) for named in nouns)
-    first = {named.span.cut(text): number for number, named in reversed([*enumerate(nouns)])}
-    if nouns[0].country is not None:
-        return max(written, key=lambda one: (written[one], len(one), -first[one]))
-
-    def fullness(words: str) -> tuple[int, int, int]:
-        parts = words.split()
-        count = min(len(parts), 2) if kind == "person" else len(parts)
-        return count, written[words], -first[words]
-
-    return max(written, key=fullness)
+    words = [named.span.cut(text) for named in nouns]
+    return choose_name(words, kind, country=nouns[0].country is not None)
 
 
-def _first_noun(text: str, points: list[Point]) -> str:
-    return next(point.span.cut(text) for point in points if point.form == "nominal")
+def _first_noun(text: str, points: list[Point], lexicon: Lexicon) -> str:
+    first = next(point.span.cut(text) for point in points if point.form == "nominal")
+    return trim_description(first, lexicon)
 
 
 def _roles(text: str, names: list[Named], lexicon: Lexicon) -> tuple[str, ...]:
     """The roles in the order of the text; none that a longer one holds."""
     governed = next((named.country for named in names if named.acting), None)
     if governed is not None:
-        return (lexicon.government_role.format(country=governed.name),)
+        article = "the " if governed.name in lexicon.with_article else ""
+        return (lexicon.government_role.format(country=article + governed.name),)
     found = list(
         dict.fromkeys(role.cut(text).strip() for named in names for role in named.name.roles)
     )

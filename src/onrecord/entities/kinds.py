@@ -77,7 +77,7 @@ def _people(text: str, name: Name, lexicon: Lexicon) -> Named | None:
     words = name.span.cut(text)
     plural = words in lexicon.inhabitants or words in lexicon.peoples
     country = lexicon.adjectives.get(words) or lexicon.inhabitants.get(words)
-    if country is not None and words in lexicon.adjectives:
+    if words in lexicon.adjectives or words in lexicon.affiliations:
         plural = plural and _has_article_and_no_noun(text, name.span)
     if plural:
         return Named(name, "group", country)

@@ -101,6 +101,7 @@ class Lexicon:
     event_words: frozenset[str]
     government_nouns: frozenset[str]
     government_role: str
+    with_article: frozenset[str]  # as written
     abbreviations: frozenset[str]
     determiners: frozenset[str]
     definite: frozenset[str]
@@ -149,6 +150,7 @@ def load_lexicon(language: str) -> Lexicon:
         event_words=frozenset(entities["events"]["words"]),
         government_nouns=frozenset(places["government_nouns"]),
         government_role=places["government_role"],
+        with_article=frozenset(places["with_article"]),
         abbreviations=frozenset(languages.load(language, "abbreviations")["abbreviations"]),
         determiners=frozenset(sources["determiners"]),
         definite=frozenset(sources["definite"]),

@@ -15,7 +15,6 @@ from onrecord.record import Span
 _REACH = 110
 """Characters before or behind a name where its role ends; the longest in 80 articles has 97."""
 _AGE = re.compile(r",?\s+\(?\d{1,3}\)?(?=[,)])")
-_PHRASE = re.compile(r",\s+([^,;:“”\"()\[\]—–―\n]{3,110})")
 _OPENING = re.compile(r"[,;:“”\"()\[\]—–―\n.!?]")
 _PARTY = re.compile(r"\s+\([^()\n]{1,24}\)")
 _BY_OF = 4
@@ -146,15 +145,10 @@ def _behind(text: str, end: int, lexicon: Lexicon) -> Span | None:
     """The role in apposition behind a name: ", chairman of the Joint Chiefs of Staff,"."""
     between = _PARTY.match(text, end, end + 28) or _AGE.match(text, end, end + 10)
     start = between.end() if between else end
-    found = _PHRASE.match(text, start, start + _REACH)
-    if found is None:
+    if text[start : start + 2] != ", ":
         return None
-    stop = found.end(1)
-    if stop < len(text) and not _OPENING.match(text, stop):  # too long: what is sure of it
-        stop = text.rfind(" and ", found.start(1), stop)
-    if stop < 0:
-        return None
-    tokens = [Span(*one.span()) for one in TOKEN.finditer(text, found.start(1), stop)]
+    stop = _end_of_phrase(text, start + 2, lexicon)
+    tokens = [Span(*one.span()) for one in TOKEN.finditer(text, start + 2, stop)]
     if tokens and fold(tokens[0].cut(text)) in lexicon.roles.articles | lexicon.roles.possessives:
         tokens = tokens[1:]
     core = _noun_phrase(text, tokens, lexicon)
@@ -165,13 +159,23 @@ def _behind(text: str, end: int, lexicon: Lexicon) -> Span | None:
     last = core
     while last < len(tokens) and fold(tokens[last].cut(text)) not in lexicon.roles.ends:
         last += 1
-    stop = tokens[last - 1].end
-    full = text.find(". ", tokens[0].start, stop)
     while last > core and fold(tokens[last - 1].cut(text)) in lexicon.roles.prepositions:
         last -= 1
-        stop = tokens[last - 1].end
-    words = text[tokens[0].start : full if full > 0 else stop].rstrip(" .")
-    return Span(tokens[0].start, tokens[0].start + len(words)) if words else None
+    return Span(tokens[0].start, tokens[last - 1].end)
+
+
+def _end_of_phrase(text: str, start: int, lexicon: Lexicon) -> int:
+    """Where the phrase that begins at ``start`` ends: at a mark, or at the last "and" in reach."""
+    limit = min(len(text), start + _REACH)
+    mark = _OPENING.search(text, start, limit)
+    while mark is not None and mark[0] == ".":
+        word = re.search(r"[\w.]+$", text[max(start, mark.start() - 12) : mark.end()])
+        if word is None or not _is_short(word[0], lexicon):
+            break
+        mark = _OPENING.search(text, mark.end(), limit)
+    if mark is not None:
+        return mark.start()
+    return limit if limit == len(text) else max(text.rfind(" and ", start, limit), start)
 
 
 def _noun_phrase(text: str, tokens: list[Span], lexicon: Lexicon) -> int:

@@ -1,0 +1,117 @@
+"""Speakers of the statements and the people of the text made one."""
+
+from __future__ import annotations
+
+from onrecord.entities import unite
+from onrecord.record import (
+    Entity,
+    EntityKind,
+    SourceChain,
+    SourceLink,
+    Span,
+    Statement,
+    finding_id,
+)
+from tests.entities.made import entities_of, read_marks
+
+
+def speaker_of(text: str, name: str, kind: EntityKind, *phrases: str) -> Entity:
+    spans = tuple(sorted(span_of(text, phrase) for phrase in phrases))
+    return Entity(finding_id("a1", f"entity {kind}", spans), name, kind, spans)
+
+
+def span_of(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def statement_of(text: str, source: str, speaker: Entity, *via: SourceLink) -> Statement:
+    origin = SourceLink(speaker.name, "person", span=span_of(text, source), entity=speaker.id)
+    own = SourceLink("Harbour Gazette", "outlet", how="implied")
+    content = (Span(len(text) - 3, len(text)),)
+    chain = SourceChain((own, *via, origin))
+    return Statement(
+        "s1", "indirect", content, None, span_of(text, source), chain, "states", speaker.id
+    )
+
+
+def united(
+    marked: str, speakers: tuple[Entity, ...], *statements: Statement
+) -> tuple[tuple[Entity, ...], tuple[Statement, ...]]:
+    return unite(
+        read_marks(marked)[0],
+        entities_of(marked),
+        speakers,
+        statements,
+        article_id="a1",
+        language="en",
+    )
+
+
+def test_a_speaker_is_the_person_of_the_same_name() -> None:
+    marked = "Mayor [Mirela Danko/PER] said yes. [Danko/PER] left."
+    text = read_marks(marked)[0]
+    speaker = speaker_of(text, "Mirela Danko", "person", "Mayor Mirela Danko")
+    (danko,), (statement,) = united(
+        marked, (speaker,), statement_of(text, "Mayor Mirela Danko", speaker)
+    )
+    assert statement.speaker == danko.id == statement.chain.origin.entity
+    assert len(danko.mentions) == 2
+
+
+def test_a_group_without_a_name_is_kept() -> None:
+    marked = "Harbour officials in [Tarn/LOC] said yes."
+    text = read_marks(marked)[0]
+    speaker = speaker_of(text, "Harbour officials", "group", "Harbour officials")
+    entities, (statement,) = united(
+        marked, (speaker,), statement_of(text, "Harbour officials", speaker)
+    )
+    assert {one.name for one in entities} == {"Harbour officials", "Tarn"}
+    assert statement.speaker in {one.id for one in entities}
+
+
+def test_officials_are_not_the_country_in_their_description() -> None:
+    marked = "[US/LOC] officials said yes."
+    text = read_marks(marked)[0]
+    speaker = speaker_of(text, "US officials", "group", "US officials")
+    entities, _ = united(marked, (speaker,), statement_of(text, "US officials", speaker))
+    assert sorted(one.kind for one in entities) == ["group", "place"]
+
+
+def test_a_pronoun_speaks_for_whom_the_encoder_says() -> None:
+    marked = "{[Mirela Danko/PER]/a} met [Ada Bern/PER]. {She/a} said yes."
+    text = read_marks(marked)[0]
+    nearest = speaker_of(text, "Ada Bern", "person", "Ada Bern", "She")
+    entities, (statement,) = united(marked, (nearest,), statement_of(text, "She", nearest))
+    danko = next(one for one in entities if one.name == "Mirela Danko")
+    assert statement.speaker == danko.id == statement.chain.origin.entity
+
+
+def test_a_pronoun_without_an_antecedent_speaks_unresolved() -> None:
+    marked = "It rained. She said yes."
+    text = read_marks(marked)[0]
+    lone = speaker_of(text, "she", "person", "She")
+    (found,), (statement,) = united(marked, (lone,), statement_of(text, "She", lone))
+    assert (found.resolved, found.forms) == (False, ("pronoun",))
+    assert statement.speaker == found.id
+
+
+def test_a_relay_points_to_the_outlet_of_the_text() -> None:
+    marked = "A docker told the [Northern Star/ORG] yes. The [Star/ORG] printed it."
+    text = read_marks(marked)[0]
+    docker = speaker_of(text, "docker", "person", "A docker")
+    star = SourceLink("Northern Star", "outlet", span=span_of(text, "Northern Star"))
+    entities, (statement,) = united(marked, (docker,), statement_of(text, "A docker", docker, star))
+    relay = next(one for one in entities if one.kind == "outlet")
+    assert statement.chain.links[1].entity == relay.id
+    assert len(relay.mentions) == 2
+
+
+def test_a_relay_that_no_name_was_found_for_becomes_one() -> None:
+    marked = "A docker told the Northern Star yes."
+    text = read_marks(marked)[0]
+    docker = speaker_of(text, "docker", "person", "A docker")
+    star = SourceLink("Northern Star", "outlet", span=span_of(text, "Northern Star"))
+    entities, (statement,) = united(marked, (docker,), statement_of(text, "A docker", docker, star))
+    relay = next(one for one in entities if one.kind == "outlet")
+    assert (relay.name, statement.chain.links[1].entity) == ("Northern Star", relay.id)
