@@ -1,0 +1,129 @@
+"""Names of places in a text: those that the encoder found, and those that the gazetteer is sure of.
+
+Invariant: what is found does not overlap and stands in the order of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from onrecord.encoder import NameLabel
+from onrecord.entities.gazetteer import fold_name
+from onrecord.entities.place_context import find_containers
+from onrecord.entities.place_hits import Hit, find_hits, find_surnames
+from onrecord.entities.place_words import PlaceWords, load_place_words
+from onrecord.record import Span
+
+SURE_WEIGHT = 2.9
+"""Weight of a name by itself from which it needs nothing beside it: a city of 15,000."""
+
+_DATELINE = re.compile(r"(?:, [\w. ]{2,20})?(?: ?\([\w. -]{2,20}\))? ?(?:--|[-–—])")
+_LIST = re.compile(r",? (?:and|or|&) |, ")
+
+
+def find_place_names(
+    text: str, names: tuple[NameLabel, ...], language: str = "en"
+) -> tuple[Span, ...]:
+    """The LOC names of the encoder, and what it missed and the gazetteer is sure of.
+
+    Sure is what no other name has part in and is a country, state or well-known area, or has "in"
+    or "near" before it or a state or "County" behind it ("in Ruston", "Ruston, La."), or stands in
+    one list with such a name, or is the same name again.
+    """
+    words = load_place_words(language)
+    found = [one.span for one in names if one.label == "LOC"]
+    others = sorted(one.span for one in names if one.label != "LOC")
+    hits = [one for one in find_hits(text, language) if not _overlaps(one.span, others)]
+    places = [one for one in hits if not one.best.people]
+    return _unite(found, _choose_sure(text, places, found, words, language))
+
+
+def find_nested_place_names(
+    text: str, names: tuple[NameLabel, ...], language: str = "en"
+) -> tuple[Span, ...]:
+    """Places in the names of bodies, and words for people that are made from a place's name.
+
+    "Oxford" in "University of Oxford", "Boone County" in "Boone County Jail"; "Texan", "Iraqi".
+    """
+    words = load_place_words(language)
+    people = sorted(one.span for one in names if one.label == "PER")
+    surnames = find_surnames(text, words, language)
+    found = [
+        hit.span
+        for hit in find_hits(text, language)
+        if not _overlaps(hit.span, people)
+        and (hit.best.people or _is_in_body(hit, words, surnames))
+    ]
+    return tuple(found)
+
+
+def _choose_sure(
+    text: str, hits: Sequence[Hit], found: Sequence[Span], words: PlaceWords, language: str
+) -> list[Span]:
+    surnames = find_surnames(text, words, language)
+    sure = [_is_sure(text, hit, words, surnames, language) for hit in hits]
+    for at in range(len(hits) - 2, -1, -1):
+        between = text[hits[at].span.end : hits[at + 1].span.start]
+        sure[at] = sure[at] or (sure[at + 1] and _LIST.fullmatch(between) is not None)
+    said = {fold_name(span.cut(text)) for span in found}
+    said |= {fold_name(hit.name) for hit, yes in zip(hits, sure, strict=True) if yes}
+    return [
+        hit.span
+        for hit, yes in zip(hits, sure, strict=True)
+        if yes or (fold_name(hit.name) in said and not _is_in_person(hit, words))
+    ]
+
+
+def _is_sure(
+    text: str, hit: Hit, words: PlaceWords, surnames: frozenset[str], language: str
+) -> bool:
+    if hit.name in words.written:
+        # "IN" and "LA" are words and articles as well as states: a comma must stand before them.
+        return len(hit.name) > 2 or hit.name in words.governments_written
+    last = hit.name.rpartition(" ")[2]
+    if find_containers(text, hit.span, language) or (last != hit.name and last in words.divisions):
+        return True
+    if hit.name in words.not_places or hit.after or _is_in_person(hit, words):
+        return False
+    behind = text[hit.span.end : hit.span.end + 10].split(maxsplit=1)
+    if behind and behind[0].strip(".,") in words.divisions_behind:
+        return True
+    if hit.starts and hit.name.isupper() and _DATELINE.match(text, hit.span.end) is not None:
+        return True
+    if hit.before in words.prepositions or hit.before in words.directions:
+        return True
+    return hit.name not in surnames and not hit.starts and hit.best.weight > SURE_WEIGHT
+
+
+def _is_in_person(hit: Hit, words: PlaceWords) -> bool:
+    """Whether the word before makes the name a person's."""
+    if hit.before in words.before_people:
+        return True
+    before = hit.before
+    return before[:1].isupper() and not hit.before_starts and not _is_beside(before, words)
+
+
+def _is_beside(word: str, words: PlaceWords) -> bool:
+    return word in words.generic or word.casefold() in words.directions
+
+
+def _is_in_body(hit: Hit, words: PlaceWords, surnames: frozenset[str]) -> bool:
+    """Whether the name of a body goes on behind the place, or ends in it behind "of"."""
+    if hit.name in surnames or hit.name in words.not_places or hit.before in words.before_people:
+        return False
+    return hit.after in words.generic or (not hit.after and hit.before in words.prepositions)
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Whether any of ``others``, in order and apart, has part in ``span``."""
+    at = bisect_right(others, span.start, key=lambda one: one.start)
+    return any(one.overlaps(span) for one in others[max(0, at - 1) : at + 1])
+
+
+def _unite(first: Iterable[Span], second: Iterable[Span]) -> tuple[Span, ...]:
+    """All of ``first`` and those of ``second`` that do not overlap them."""
+    kept = sorted(first, key=lambda one: one.start)
+    more = [span for span in second if not _overlaps(span, kept)]
+    return tuple(sorted((*kept, *more), key=lambda one: one.start))
