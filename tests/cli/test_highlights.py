@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from onrecord.cli.highlights import Mark, cut_at_edges, find_marks, innermost
 from onrecord.record import Span
+from tests.event_readings import make_event_reading
 from tests.readings import make_reading
 
 
@@ -57,3 +58,19 @@ def test_every_span_of_every_statement_is_marked() -> None:
     for one in reading.statements:
         spans = [*one.content, one.cue, one.source, one.addressee]
         assert {span for span in spans if span is not None} <= marked
+
+
+def test_every_mention_of_an_event_and_of_anybody_is_marked() -> None:
+    reading = make_event_reading()
+    marks = find_marks(reading, reading.statements)
+    triggers = {mark.span for mark in marks if mark.role == "event"}
+    names = {mark.span for mark in marks if mark.role in ("who", "where")}
+    assert triggers == {trigger for event in reading.events for trigger in event.triggers}
+    assert names == {span for entity in reading.entities for span in entity.mentions}
+
+
+def test_a_click_on_a_name_or_an_event_in_a_statement_means_the_statement_too() -> None:
+    inner = [Mark("event", 1, Span(2, 5)), Mark("who", 1, Span(2, 5)), Mark("where", 2, Span(2, 5))]
+    outer = Mark("content", 1, Span(0, 9))
+    assert innermost([*inner, outer]) == outer
+    assert innermost(inner) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -24,6 +25,7 @@ from tests.dated_readings import (
     make_spread_time,
     make_times,
 )
+from tests.event_readings import make_event_reading
 from tests.readings import make_reading
 
 
@@ -140,3 +142,42 @@ def test_of_very_many_rows_those_around_the_publication_are_shown() -> None:
 def test_few_rows_are_shown_whole() -> None:
     shown, whole = cut_to_window(order_times(make_dated_reading()), 24)
     assert shown == whole
+
+
+def test_an_event_stands_in_the_row_of_its_time() -> None:
+    rows = {row.words: row for row in order_times(make_event_reading()).rows}
+    told = {words: [one.event.id for one in row.events] for words, row in rows.items()}
+    assert told == {
+        "September to November 2030": [],
+        "December 2030": ["v-embassy"],
+        "Sun 29 December 2030": ["v-approval"],
+        "Fri 3 January 2031": ["v-strike"],
+        "Sun 5 January 2031": ["v-soldiers"],
+    }
+
+
+def test_events_without_a_day_stand_apart_in_the_order_of_the_text() -> None:
+    timeline = order_times(make_event_reading())
+    assert [one.event.id for one in timeline.undated] == ["v-raid", "v-port", "v-meeting"]
+    assert [one.number for one in timeline.events] == list(range(1, 8))
+
+
+def test_an_event_that_is_less_exact_than_its_time_has_a_row_of_its_own() -> None:
+    reading = make_event_reading()
+    strike = reading.events[0]
+    assert strike.date is not None
+    longer = replace(strike.date, earliest=strike.date.earliest - timedelta(days=3))
+    rows = order_times(replace(reading, events=(replace(strike, date=longer),))).rows
+    (row,) = [one for one in rows if one.events]
+    assert row.words == "between 31 December 2030 and 3 January 2031"
+    assert row.mentions == ()
+    assert row.day is None
+
+
+def test_an_event_of_a_shaky_time_is_shaky() -> None:
+    reading = make_event_reading()
+    published = replace(reading.article.dates[0], conflict=True)
+    times = tuple(replace(one, anchor="publication") for one in reading.times)
+    article = replace(reading.article, dates=(published,))
+    timeline = order_times(replace(reading, article=article, times=times))
+    assert all(one.shaky for row in timeline.rows for one in row.events)

@@ -15,7 +15,16 @@ from onrecord.cli.wording import (
     join_words,
     load_words,
 )
-from onrecord.record import Access, DateRole, FurnitureKind, How, Mode, SourceKind
+from onrecord.record import (
+    Access,
+    ContestKind,
+    DateRole,
+    Factuality,
+    FurnitureKind,
+    How,
+    Mode,
+    SourceKind,
+)
 from tests.readings import make_article, make_reading
 
 
@@ -28,6 +37,8 @@ from tests.readings import make_article, make_reading
         ("kinds_unnamed", SourceKind),
         ("roles", DateRole),
         ("access", Access),
+        ("factuality", Factuality),
+        ("contests", ContestKind),
         ("nouns", FurnitureKind),
     ],
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.cli.people_words import describe_country
 from onrecord.cli.visible_text import show_plainly, wrap_short
-from onrecord.cli.wording import count, join_words, phrase, word_for
+from onrecord.cli.wording import count, join_words, load_words, phrase, word_for
 from onrecord.record import (
     Entity,
     Event,
@@ -95,7 +95,8 @@ def list_other_standings(event: Event, known: Register) -> tuple[str, ...]:
 def describe_type(event: Event) -> str:
     """What sort of event it is: "attack (by drone)"."""
     words = word_for("event_types", event.type)
-    modes = [word_for("event_modes", one.lower().replace("_", "-")) for one in event.mode]
+    known = load_words()["event_modes"]
+    modes = [str(known.get(one.lower().replace("_", "-"), one)) for one in event.mode]
     return f"{words} ({', '.join(modes)})" if modes else words
 
 

@@ -23,7 +23,7 @@ from onrecord.cli.html_events import (
 )
 from onrecord.cli.html_legend import draw_legend
 from onrecord.cli.html_people import show_people
-from onrecord.cli.html_text import Numbered, paint_text
+from onrecord.cli.html_text import Numbered, find_anchored, paint_text
 from onrecord.cli.html_timeline import show_timeline
 from onrecord.cli.markup import NOTHING, Html, element, isolate, join, link_out, write
 from onrecord.cli.outline import Account, Outline, Route, outline_reading, shown_content
@@ -126,8 +126,9 @@ def number_statements(outline: Outline, *, suffix: str = "") -> tuple[Numbered, 
         for position, account in enumerate(outline.accounts)
         for one in account.statements
     }
+    anchored = find_anchored(outline.article, [min(one.content) for one in outline.statements])
     return tuple(
-        Numbered(number, one, hues[one.id], suffix)
+        Numbered(number, one, hues[one.id], suffix, min(one.content) in anchored)
         for number, one in enumerate(outline.statements, start=1)
     )
 
@@ -273,7 +274,12 @@ def _show_statement(one: Numbered, route: Route, text: str) -> Html:
     notes.append(write(f"{sure}, found by {statement.found_by}" if statement.found_by else sure))
     return element(
         "li",
-        element("a", write(str(one.number)), class_="number", href=f"#{one.anchor}"),
+        element(
+            "a" if one.painted else "span",
+            write(str(one.number)),
+            class_="number",
+            href=f"#{one.anchor}" if one.painted else None,
+        ),
         element(
             "div",
             element("span", write(describe_manner(statement)), class_="manner"),
@@ -315,12 +321,14 @@ def _show_captions(article: Article) -> Html:
 
 def _show_remainder(reading: Reading, number: int) -> Html:
     parts: list[Html] = []
+    spans = [issue.span for issue in reading.issues if issue.span is not None]
+    anchored = find_anchored(reading.article, spans)
     issues = [
         element(
             "li",
             isolate(issue.message),
             element("a", write("in the text"), href=f"#page-{number}-doubt-{position}")
-            if issue.span is not None
+            if issue.span in anchored
             else Html(""),
         )
         for position, issue in enumerate(reading.issues, start=1)

@@ -41,12 +41,16 @@ DATA: dict[Role, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A statement with its number in the text and the colour of its source."""
+    """A statement with its number in the text and the colour of its source.
+
+    ``painted`` is False where it begins in no block, and so has no place on the page.
+    """
 
     number: int
     statement: Statement
     hue: str
     suffix: str = ""
+    painted: bool = True
 
     @property
     def anchor(self) -> str:

@@ -4,13 +4,14 @@
   const sheet = document.querySelector(".sheet");
   const inside = sheet.querySelector(".inside");
   const roles = ["content", "cue", "source", "relay", "reason", "addressee"];
-  // Attribute of a finding's number, where its card stands, and the switch that hides its marks.
+  // Attribute of a finding's number, where its card stands, the switch that hides its marks. The
+  // first of them that a passage belongs to is the one that the panel turns to.
   const kinds = [
-    { key: "e", card: ".record .events", marks: ".event", switch: "show-event" },
-    { key: "c", card: ".record .contests", marks: ".contest" },
-    { key: "p", card: ".record .figures", marks: ".who, .where, .thing" },
-    { key: "n", card: ".record .statements", marks: ".said", switch: "show-said" },
-    { key: "t", card: ".timeline .mentions", marks: ".when", switch: "show-when" },
+    { key: "e", card: ".record .events", switch: "show-event" },
+    { key: "p", card: ".record .figures" },
+    { key: "n", card: ".record .statements", switch: "show-said" },
+    { key: "c", card: ".record .contests" },
+    { key: "t", card: ".timeline .mentions", switch: "show-when" },
   ];
   let pinned = null;
 
@@ -29,6 +30,7 @@
   function light(found) {
     const reading = found.reading;
     kinds.forEach((kind) => found[kind.key].forEach((number) => {
+      if (kind.key === "c" && found.n.length) return; // a statement keeps its own colour
       if (kind.key === "n") {
         roles.forEach((role) => select(reading, role, number, (one) => one.classList.add("on-" + role)));
         select(reading, "n", number, (one) => {
@@ -41,7 +43,8 @@
   }
 
   function cardsOf(found) {
-    return kinds.flatMap((kind) => found[kind.key].map((number) => {
+    const order = found.attributes ? [...kinds].sort((a, b) => (b.key === "n") - (a.key === "n")) : kinds;
+    return order.flatMap((kind) => found[kind.key].map((number) => {
       return found.reading.querySelector(kind.card + " [data-" + kind.key + '~="' + number + '"]');
     })).filter(Boolean);
   }
@@ -107,7 +110,7 @@
   function findingsAt(target, whole) {
     const one = target.closest(".reading :is([data-n], [data-t], [data-e], [data-p], [data-c])");
     if (!one) return null;
-    const found = { reading: one.closest(".reading") };
+    const found = { reading: one.closest(".reading"), attributes: one.matches(".source, .cue") };
     kinds.forEach((kind) => {
       const numbers = one.dataset[kind.key];
       found[kind.key] = numbers && (whole || !hidden(kind, one)) ? numbers.split(" ") : [];
