@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from onrecord.record.entities import Place
+from onrecord.record.entities import Merge, Place
 from onrecord.record.spans import Span
 
 EventStatus = Literal["actual", "planned", "hypothetical", "negated", "abandoned"]
@@ -74,7 +74,8 @@ class Event:
     ``triggers`` are those of ``mentions``, in order. ``type`` is a PLOVER event type, ``mode`` its
     modes, ``quad`` 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material
     conflict. ``status``, ``factuality`` and ``within`` are those of the mention that commits most:
-    what the outlet says in its own voice before what it reports.
+    what the outlet says in its own voice before what it reports. ``merges`` = why two of its
+    triggers are taken for one event.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Event:
     mentions: tuple[EventMention, ...]
     score: float = 1.0
     found_by: str = ""
+    merges: tuple[Merge, ...] = ()
 
     def __post_init__(self) -> None:
         if self.quad not in (1, 2, 3, 4):

@@ -91,6 +91,8 @@ class Reading:
                 yield from ((entity.id, span) for span in (merge.first, merge.second))
         for event in self.events:
             yield from ((event.id, span) for span in event.triggers)
+            for merge in event.merges:
+                yield from ((event.id, span) for span in (merge.first, merge.second))
             yield from ((event.id, one.span) for one in (*event.actors, *event.recipients))
             if event.place is not None:
                 yield event.id, event.place.span

@@ -1,0 +1,295 @@
+"""Who did it and who had it done to them: the encoder's words, or the sentence's where it has none.
+
+Invariant: a participant has its words; one entity takes part in one role once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.events.auxiliaries import read_auxiliaries
+from onrecord.events.phrases import (
+    clause_end,
+    clause_start,
+    coordinates,
+    is_finite,
+    outermost,
+    phrase_head,
+    preposition_before,
+)
+from onrecord.events.scene import Named, Scene
+from onrecord.events.triggers import Trigger
+from onrecord.events.words import Sentence
+from onrecord.record import Participant, Span
+
+NEAR = 4
+"""Words between a trigger and the preposition of a participant ("a strike late on Monday on")."""
+Roles = tuple[tuple[Participant, ...], tuple[Participant, ...]]
+
+
+def find_participants(scene: Scene, trigger: Trigger) -> Roles:
+    """The actors and the recipients of the event that ``trigger`` tells of."""
+    found = _from_rules(scene, trigger)
+    actors, recipients = list(found[0]), list(found[1])
+    if trigger.label is not None:
+        told = [
+            _resolve_all(scene, spans) for spans in (trigger.label.actors, trigger.label.recipients)
+        ]
+        actors, recipients = told[0] or actors, told[1] or recipients
+    taken = {_key(one) for one in actors}
+    return _distinct(actors), _distinct(one for one in recipients if _key(one) not in taken)
+
+
+def _key(participant: Participant) -> str:
+    return participant.entity or participant.name.lower()
+
+
+def _distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    return tuple({_key(one): one for one in reversed(list(participants))}.values())[::-1]
+
+
+def _resolve_all(scene: Scene, spans: tuple[Span, ...]) -> list[Participant]:
+    found: list[Participant] = []
+    for span in spans:
+        number = scene.sentence_of(span)
+        if number is not None:
+            found += resolve_span(scene, number, span)
+    return found
+
+
+def resolve_span(scene: Scene, number: int, span: Span) -> list[Participant]:
+    """The participants that the words of ``span`` name, joined ones apart, with their entities."""
+    sentence = scene.sentences[number]
+    place = sentence.locate(span)
+    if place is None:
+        return []
+    first, end = place
+    around = [one for one in scene.named[number] if one.first <= first and end <= one.end]
+    if around:
+        return _participants(scene, number, [around[-1]])
+    head_end = _end_of_head(scene, sentence, first, end)
+    tops = outermost(scene.named[number], first, head_end)
+    heads = [one for one in tops if one.end == head_end or _is_joined(sentence, one.end)]
+    if heads:
+        found = [other for one in heads for other in coordinates(scene, number, one)]
+        return _participants(scene, number, found)
+    return [_by_modifier(scene, sentence, sentence.hull(first, end), tops, head_end)]
+
+
+def _end_of_head(scene: Scene, sentence: Sentence, first: int, end: int) -> int:
+    """Where the head of a noun phrase ends: before the first preposition or comma in it."""
+    for at in range(first + 1, end):
+        word = sentence.words[at]
+        if scene.wordings.has("prepositions", word) or (
+            scene.wordings.has("boundaries", word) and word != "and"
+        ):
+            return at
+    return end
+
+
+def _is_joined(sentence: Sentence, at: int) -> bool:
+    return at < len(sentence) and sentence.words[at] in (",", "and", "or", "'s", "’s")
+
+
+def _by_modifier(
+    scene: Scene, sentence: Sentence, span: Span, tops: list[Named], head_end: int
+) -> Participant:
+    """A participant that is named by what it belongs to: "a US drone" acts for the US."""
+    head = sentence.lemmas[head_end - 1]
+    owner = tops[0].entity.id if tops and head in scene.lexicon.words["instruments"] else None
+    return Participant(span.cut(scene.article.text), owner, span)
+
+
+def _participants(scene: Scene, number: int, named: Iterable[Named]) -> list[Participant]:
+    text = scene.article.text
+    return [
+        _widened(scene, number, one) or Participant(one.span.cut(text), one.entity.id, one.span)
+        for one in named
+    ]
+
+
+def _widened(scene: Scene, number: int, named: Named) -> Participant | None:
+    """The mention with the head behind it that acts for it: "US" in "a US drone"."""
+    sentence = scene.sentences[number]
+    end = named.end
+    if end < len(sentence) and sentence.lemmas[end] in scene.lexicon.words["instruments"]:
+        first = named.first
+        if first and scene.wordings.has("determiners", sentence.words[first - 1]):
+            first -= 1
+        span = sentence.hull(first, end + 1)
+        return Participant(span.cut(scene.article.text), named.entity.id, span)
+    return None
+
+
+def _from_rules(scene: Scene, trigger: Trigger) -> Roles:
+    if trigger.verb:
+        return _of_verb(scene, trigger)
+    return _of_noun(scene, trigger)
+
+
+def _of_verb(scene: Scene, trigger: Trigger) -> Roles:
+    sentence = scene.sentences[trigger.sentence]
+    own = read_auxiliaries(sentence, trigger.first, scene.wordings)
+    subject = find_subject(scene, trigger.sentence, own.first)
+    word = sentence.words[trigger.first]
+    passive = (
+        not word.endswith("ing")
+        and word != sentence.lemmas[trigger.first]
+        and any(lemma in ("be", "get") for lemma in sentence.lemmas[own.first : trigger.first])
+    )
+    end = clause_end(sentence, trigger.end, scene.wordings)
+    behind = outermost(scene.named[trigger.sentence], trigger.end, end)
+    agents = _agents(scene, trigger, behind)
+    if passive or (agents and not word.endswith("ing") and own.first == trigger.first):
+        return tuple(_joined(scene, trigger, agents[:1])), tuple(
+            _joined(scene, trigger, subject[:1])
+        )
+    objects = _objects(scene, trigger, behind)
+    return tuple(_joined(scene, trigger, subject[:1])), tuple(_joined(scene, trigger, objects[:1]))
+
+
+def _agents(scene: Scene, trigger: Trigger, behind: list[Named]) -> list[Named]:
+    """Who stands behind "by", with nothing but a few words between: "struck late by"."""
+    sentence = scene.sentences[trigger.sentence]
+    for at in range(trigger.end, min(len(sentence), trigger.end + NEAR)):
+        word = sentence.words[at]
+        if word in scene.lexicon.words["agents"]:
+            return [one for one in behind if at < one.first <= at + NEAR][:1]
+        if not word.isalnum() or is_finite(sentence, at, scene.wordings):
+            return []
+    return []
+
+
+def find_subject(scene: Scene, number: int, first: int) -> list[Named]:
+    """What may be the subject of the verb whose group begins at ``first``, best first."""
+    sentence = scene.sentences[number]
+    start = clause_start(sentence, first, scene.wordings)
+    if start > 0 and sentence.words[start - 1] in ("who", "which", "that"):
+        before = [one for one in scene.named[number] if one.end in (start - 1, start - 2)]
+        if before and start == first:
+            return before[:1]
+    within = outermost(scene.named[number], start, first)
+    adjacent = _adjacent_subject(scene, number, within, first)
+    if adjacent:
+        return adjacent
+    return [
+        one
+        for one in within
+        if not preposition_before(sentence, one, scene.wordings) and not _owns(sentence, one)
+    ]
+
+
+def _adjacent_subject(scene: Scene, number: int, within: list[Named], first: int) -> list[Named]:
+    """The mention right before the verb, from the first that is joined to it on."""
+    sentence = scene.sentences[number]
+    if not within or within[-1].end != first or _owns(sentence, within[-1]):
+        return []
+    if preposition_before(sentence, within[-1], scene.wordings):
+        return []
+    chain = [within[-1]]
+    for one in reversed(within[:-1]):
+        if chain[0] not in coordinates(scene, number, one):
+            break
+        chain.insert(0, one)
+    return chain
+
+
+def _owns(sentence: Sentence, named: Named) -> bool:
+    return sentence.words[named.end : named.end + 1] in (("'s",), ("’s",))
+
+
+def _objects(scene: Scene, trigger: Trigger, behind: list[Named]) -> list[Named]:
+    sentence = scene.sentences[trigger.sentence]
+    for one in behind:
+        before = preposition_before(sentence, one, scene.wordings)
+        if not before:
+            between = sentence.words[trigger.end : one.first]
+            if all(word.isalnum() for word in between) and len(between) <= NEAR:
+                return [one]
+        elif before in scene.lexicon.words["towards"] and one.first - trigger.end <= NEAR:
+            return [one]
+    return []
+
+
+def _joined(scene: Scene, trigger: Trigger, named: list[Named]) -> list[Participant]:
+    """The participants that the mentions and those joined to them are."""
+    number = trigger.sentence
+    heads = [phrase_head(scene, number, one) for one in named]
+    found = [other for one in heads for other in coordinates(scene, number, one)]
+    return _participants(scene, number, found)
+
+
+def _of_noun(scene: Scene, trigger: Trigger) -> Roles:
+    sentence, wordings = scene.sentences[trigger.sentence], scene.wordings
+    family = trigger.coding.family if trigger.coding else None
+    acts = family is not None and family.name in scene.lexicon.words["intransitive"]
+    actors: list[Participant] = []
+    recipients: list[Participant] = []
+    end = clause_end(sentence, trigger.end, wordings)
+    for one in outermost(scene.named[trigger.sentence], trigger.end, end):
+        before = preposition_before(sentence, one, wordings)
+        near = one.first - trigger.end <= 2 * NEAR
+        if not near:
+            break
+        if before in ("between", *scene.lexicon.words["agents"]) or (before == "of" and acts):
+            actors += _joined(scene, trigger, [one])
+        elif not recipients and (before == "of" or before in scene.lexicon.words["towards"]):
+            recipients += _joined(scene, trigger, [one])
+    for one in _owners(scene, trigger):
+        person = one.entity.kind == "person"
+        suffers = family is not None and family.unique and person and not acts
+        (recipients if suffers and not recipients else actors).extend(
+            _participants_alone(scene, one)
+        )
+    if not actors:
+        actors = _subject_of_light_verb(scene, trigger)
+    return tuple(actors), tuple(recipients)
+
+
+def _participants_alone(scene: Scene, named: Named) -> list[Participant]:
+    return [Participant(named.span.cut(scene.article.text), named.entity.id, named.span)]
+
+
+def _owners(scene: Scene, trigger: Trigger) -> list[Named]:
+    """The mention right before a noun: "the US strike", "Lind's killing"."""
+    sentence = scene.sentences[trigger.sentence]
+    for one in scene.named[trigger.sentence]:
+        if one.end > trigger.first or trigger.first - one.end > 3:
+            continue
+        between = sentence.words[one.end : trigger.first]
+        plain = all(word.isalnum() or word in ("'s", "’s", "-") for word in between)
+        closed = any(
+            scene.wordings.has("prepositions", word)
+            or (scene.wordings.has("auxiliaries", word) and word not in ("'s", "’s"))
+            or scene.wordings.has("boundaries", word)
+            or (scene.wordings.has("determiners", word) and word not in ("'s", "’s"))
+            for word in between
+        )
+        if (
+            plain
+            and not closed
+            and (
+                not between
+                or between[0] in ("'s", "’s")
+                or not _has_verb(sentence, one.end, trigger.first)
+            )
+        ):
+            return [one]
+    return []
+
+
+def _has_verb(sentence: Sentence, first: int, end: int) -> bool:
+    return any(sentence.words[at] != sentence.lemmas[at] for at in range(first, end))
+
+
+def _subject_of_light_verb(scene: Scene, trigger: Trigger) -> list[Participant]:
+    """Who launched, held, ordered, approved it."""
+    sentence, wordings = scene.sentences[trigger.sentence], scene.wordings
+    for at in range(trigger.first - 1, max(-1, trigger.first - 1 - NEAR), -1):
+        if wordings.has("prepositions", sentence.words[at]) or not sentence.words[at].isalnum():
+            return []
+        found = wordings.governors.ending_at(sentence.lemmas, at + 1)
+        if found is not None and found[1] in ("actual", "planned"):
+            own = read_auxiliaries(sentence, found[0], wordings)
+            return _joined(scene, trigger, find_subject(scene, trigger.sentence, own.first)[:1])
+    return []
