@@ -18,6 +18,7 @@ from typing import Any
 from evaluation.captions import caption_recall
 from evaluation.casebook_report import PARTS, measure_part, part_files
 from evaluation.checked_dates import read_checked, score_checked
+from evaluation.language_development import measure_language
 from evaluation.page_reading import predict_trafilatura
 from evaluation.predictions import predict_file
 from evaluation.results import FOLDER, ROOT, Result
@@ -63,6 +64,10 @@ def measure(
         yield from _read_cross_validated(shared)
     if "times" in tasks:
         yield from _measure_development_times(shared, folder, workers)
+    for figure in measure_language(tasks, shared, folder, workers=workers):
+        yield make_result(
+            figure.task, figure.set, figure.metric, figure.value, figure.cases, figure.digest
+        )
     for one in SETS:
         gold = shared / "data" / one.path
         if one.task not in tasks:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evaluation.attributions import predict_attributions
+from evaluation.entities import predict_coref, predict_names
 from evaluation.page_reading import predict_dump, predict_page
 from evaluation.rows import Row
 from evaluation.times import predict_times
@@ -31,7 +32,9 @@ _NO_METADATA: Mapping[str, object] = {"title": None, "date": None, "authors": []
 
 TASKS: Mapping[str, Task] = {
     "attribution": Task(("id", "text"), predict_attributions, {"attributions": []}),
+    "coref": Task(("id", "text"), predict_coref, {"clusters": []}),
     "dumps": Task(("id", "dump"), predict_dump, {"keep": [], **_NO_METADATA}),
+    "names": Task(("id", "text"), predict_names, {"ents": []}),
     "pages": Task(
         ("id", "path", "url"), predict_page, {"text": "", **_NO_METADATA, "captions": []}
     ),

@@ -72,9 +72,10 @@ def _country(text: str, name: Name, country: Country, acting: str, lexicon: Lexi
 
 def _people(text: str, name: Name, lexicon: Lexicon) -> Named | None:
     """A name of people or of what belongs to a country, or None."""
-    if name.label not in ("NORP", "MISC", "LOC", "ORG"):
-        return None
     words = name.span.cut(text)
+    if name.label not in ("NORP", "MISC", "LOC", "ORG"):
+        known = name.label == "PER" and words in lexicon.inhabitants
+        return Named(name, "group", lexicon.inhabitants[words]) if known else None
     plural = words in lexicon.inhabitants or words in lexicon.peoples
     country = lexicon.adjectives.get(words) or lexicon.inhabitants.get(words)
     if words in lexicon.adjectives or words in lexicon.affiliations:

@@ -125,7 +125,7 @@ def load_lexicon(language: str) -> Lexicon:
         suffixes=frozenset(names["suffixes"]),
         short_names=_short_names(names["short"]),
         given={name: kind for kind in ("he", "she") for name in given[kind]},
-        pronouns={form: kind for kind, forms in sources["pronouns"].items() for form in forms},
+        pronouns={form: kind for kind, forms in entities["pronouns"].items() for form in forms},
         gender={noun: kind for kind, nouns in sources["gender"].items() for noun in nouns},
         people=frozenset(sources["people"]) | frozenset(sources["roles"]),
         groups=frozenset(sources["groups"]),

@@ -2,7 +2,7 @@
 
 The encoder says for each mention which earlier one means the same. A link is taken where number,
 gender and kind allow it; a holder of an office is found by the office ("the US President").
-Invariant: no link joins two entities whose names no rule has merged.
+Invariant: no link joins two that have names, unless the names share a word.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from onrecord.entities.kinds import Named
 from onrecord.entities.lexicon import Lexicon
 from onrecord.entities.merging import Link
 from onrecord.entities.names import TOKEN, fold
+from onrecord.entities.naming import may_be_one
 from onrecord.entities.titles import head_of
 from onrecord.record import EntityKind, MentionForm, Span
 
@@ -23,7 +24,7 @@ Number = Literal["", "one", "many"]
 _LEAST = 0.5
 """Probability below which a link of the encoder is not taken; even odds, not tuned yet."""
 _FIRM = 0.8
-"""Probability at which "they" may be one named person."""
+"""Probability at which "they" may be one named person, and two with names be one; not tuned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,9 @@ class _Linker:
     def may_join(self, before: int, number: int, score: float) -> bool:
         """Whether the chains of both may be one: by names, number, gender and kind."""
         one, other = self._chains[before], self._chains[number]
-        if one is other or (one.names and other.names):
+        if one is other:
+            return False
+        if one.names and other.names and not self._share_name(one, other, score):
             return False
         if one.gender and other.gender and one.gender != other.gender:
             return False
@@ -200,6 +203,16 @@ class _Linker:
             if not self._fits(mine, theirs, point, score):
                 return False
         return True
+
+    def _share_name(self, one: _Chain, other: _Chain, score: float) -> bool:
+        """Whether the encoder is sure of two that have names, and the names share a word."""
+        if score < _FIRM or not may_be_one(one.kind, other.kind):
+            return False
+        mine, theirs = (
+            {word for name in chain.names for word in self._names[name].name.words if len(word) > 2}
+            for chain in (one, other)
+        )
+        return bool(mine & theirs)
 
     def _fits(self, mine: _Chain, theirs: _Chain, point: Point, score: float) -> bool:
         """Whether what ``theirs`` begins with can be said of ``mine``."""
