@@ -6,10 +6,10 @@ import pytest
 
 from onrecord.entities import undo_merge
 from onrecord.record import Entity, Merge
-from tests.entities.made import entities_of, read_marks
+from tests.entities.made import entities_of, text_of
 
 MARKED = "Mayor [Mirela Danko/PER] spoke. [Danko/PER] left. Captain [Danko/PER] stayed."
-TEXT = read_marks(MARKED)[0]
+TEXT = text_of(MARKED)
 
 
 def last_name(whole: Entity) -> Merge:
@@ -38,7 +38,7 @@ def test_other_entities_are_left_alone() -> None:
     marked = MARKED + " [Tarn/LOC] slept."
     found = entities_of(marked)
     whole = next(one for one in found if one.kind == "person")
-    parts = undo_merge(read_marks(marked)[0], found, whole.id, last_name(whole), article_id="a1")
+    parts = undo_merge(text_of(marked), found, whole.id, last_name(whole), article_id="a1")
     assert next(one for one in parts if one.kind == "place") in found
 
 

@@ -12,7 +12,7 @@ from onrecord.record import (
     Statement,
     finding_id,
 )
-from tests.entities.made import entities_of, read_marks
+from tests.entities.made import entities_of, text_of
 
 
 def speaker_of(text: str, name: str, kind: EntityKind, *phrases: str) -> Entity:
@@ -39,7 +39,7 @@ def united(
     marked: str, speakers: tuple[Entity, ...], *statements: Statement
 ) -> tuple[tuple[Entity, ...], tuple[Statement, ...]]:
     return unite(
-        read_marks(marked)[0],
+        text_of(marked),
         entities_of(marked),
         speakers,
         statements,
@@ -50,7 +50,7 @@ def united(
 
 def test_a_speaker_is_the_person_of_the_same_name() -> None:
     marked = "Mayor [Mirela Danko/PER] said yes. [Danko/PER] left."
-    text = read_marks(marked)[0]
+    text = text_of(marked)
     speaker = speaker_of(text, "Mirela Danko", "person", "Mayor Mirela Danko")
     (danko,), (statement,) = united(
         marked, (speaker,), statement_of(text, "Mayor Mirela Danko", speaker)
@@ -61,7 +61,7 @@ def test_a_speaker_is_the_person_of_the_same_name() -> None:
 
 def test_a_group_without_a_name_is_kept() -> None:
     marked = "Harbour officials in [Tarn/LOC] said yes."
-    text = read_marks(marked)[0]
+    text = text_of(marked)
     speaker = speaker_of(text, "Harbour officials", "group", "Harbour officials")
     entities, (statement,) = united(
         marked, (speaker,), statement_of(text, "Harbour officials", speaker)
@@ -72,7 +72,7 @@ def test_a_group_without_a_name_is_kept() -> None:
 
 def test_officials_are_not_the_country_in_their_description() -> None:
     marked = "[US/LOC] officials said yes."
-    text = read_marks(marked)[0]
+    text = text_of(marked)
     speaker = speaker_of(text, "US officials", "group", "US officials")
     entities, _ = united(marked, (speaker,), statement_of(text, "US officials", speaker))
     assert sorted(one.kind for one in entities) == ["group", "place"]
@@ -80,7 +80,7 @@ def test_officials_are_not_the_country_in_their_description() -> None:
 
 def test_a_pronoun_speaks_for_whom_the_encoder_says() -> None:
     marked = "{[Mirela Danko/PER]/a} met [Ada Bern/PER]. {She/a} said yes."
-    text = read_marks(marked)[0]
+    text = text_of(marked)
     nearest = speaker_of(text, "Ada Bern", "person", "Ada Bern", "She")
     entities, (statement,) = united(marked, (nearest,), statement_of(text, "She", nearest))
     danko = next(one for one in entities if one.name == "Mirela Danko")
@@ -89,7 +89,7 @@ def test_a_pronoun_speaks_for_whom_the_encoder_says() -> None:
 
 def test_a_pronoun_without_an_antecedent_speaks_unresolved() -> None:
     marked = "It rained. She said yes."
-    text = read_marks(marked)[0]
+    text = text_of(marked)
     lone = speaker_of(text, "she", "person", "She")
     (found,), (statement,) = united(marked, (lone,), statement_of(text, "She", lone))
     assert (found.resolved, found.forms) == (False, ("pronoun",))
@@ -98,7 +98,7 @@ def test_a_pronoun_without_an_antecedent_speaks_unresolved() -> None:
 
 def test_a_relay_points_to_the_outlet_of_the_text() -> None:
     marked = "A docker told the [Northern Star/ORG] yes. The [Star/ORG] printed it."
-    text = read_marks(marked)[0]
+    text = text_of(marked)
     docker = speaker_of(text, "docker", "person", "A docker")
     star = SourceLink("Northern Star", "outlet", span=span_of(text, "Northern Star"))
     entities, (statement,) = united(marked, (docker,), statement_of(text, "A docker", docker, star))
@@ -109,7 +109,7 @@ def test_a_relay_points_to_the_outlet_of_the_text() -> None:
 
 def test_a_relay_that_no_name_was_found_for_becomes_one() -> None:
     marked = "A docker told the Northern Star yes."
-    text = read_marks(marked)[0]
+    text = text_of(marked)
     docker = speaker_of(text, "docker", "person", "A docker")
     star = SourceLink("Northern Star", "outlet", span=span_of(text, "Northern Star"))
     entities, (statement,) = united(marked, (docker,), statement_of(text, "A docker", docker, star))

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from evaluation.entities import label_of, make_clusters, paragraphs_of
-from onrecord.encoder import Labels
+from evaluation.marked_text import read_marks
 from onrecord.entities import find_chains
-from tests.entities.made import read_marks
 
 
 def clusters_of(marked: str) -> list[list[str]]:
-    text, _, names, mentions = read_marks(marked)
-    found = make_clusters(text, Labels((), names, mentions))
+    text, labels = read_marks(marked)
+    found = make_clusters(text, labels)
     return [[text[start:end] for start, end in cluster] for cluster in found]
 
 
 def labels_of(marked: str) -> list[tuple[str, str]]:
-    text, paragraphs, names, mentions = read_marks(marked)
-    found = find_chains(text, paragraphs, names, mentions, language="en")
+    text, labels = read_marks(marked)
+    found = find_chains(text, paragraphs_of(text), labels.names, labels.mentions, language="en")
     return [(one.span.cut(text), label_of(one)) for one in found.names]
 
 

@@ -191,7 +191,9 @@ def _roles(text: str, names: list[Named], lexicon: Lexicon) -> tuple[str, ...]:
         article = "the " if governed.name in lexicon.with_article else ""
         return (lexicon.government_role.format(country=article + governed.name),)
     found = list(
-        dict.fromkeys(role.cut(text).strip() for named in names for role in named.name.roles)
+        dict.fromkeys(
+            " ".join(role.cut(text).split()) for named in names for role in named.name.roles
+        )
     )
     folded = [role.casefold() for role in found]
     return tuple(

@@ -25,6 +25,7 @@ class Roles:
 
     address: frozenset[str]
     nouns: frozenset[str]
+    endings: tuple[str, ...]
     titles: frozenset[str]
     modifiers: frozenset[str]
     past: frozenset[str]
@@ -167,6 +168,7 @@ def _roles(sources: Mapping[str, Any], titles: Mapping[str, Any]) -> Roles:
     return Roles(
         address=_lower(titles["address"]),
         nouns=frozenset(nouns) | ends | (lower - modifiers),
+        endings=tuple(one for one in sources["endings"] if len(one) > 1),
         titles=lower,
         modifiers=modifiers | frozenset(sources["bodies"]),
         past=frozenset(titles["past"]),

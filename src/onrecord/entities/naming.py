@@ -28,13 +28,13 @@ def choose_name(names: Sequence[str], kind: EntityKind, *, country: bool = False
     """The fullest of ``names``; of several as full the one used most, then the first.
 
     A person's first and last name are as full as it gets; of a ``country`` or its government the
-    name used most wins, "Washington" before "United States".
+    name used most wins, then the first.
     """
     words = [one.translate(_BRACKETS) for one in names]
     written = Counter(words)
     first = {one: number for number, one in reversed([*enumerate(words)])}
     if country:
-        return max(written, key=lambda one: (written[one], len(one), -first[one]))
+        return max(written, key=lambda one: (written[one], -first[one]))
 
     def fullness(one: str) -> tuple[int, int, int]:
         parts = one.split()

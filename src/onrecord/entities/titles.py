@@ -17,6 +17,7 @@ _REACH = 110
 _AGE = re.compile(r",?\s+\(?\d{1,3}\)?(?=[,)])")
 _OPENING = re.compile(r"[,;:“”\"()\[\]—–―\n.!?]")
 _PARTY = re.compile(r"\s+\([^()\n]{1,24}\)")
+_TIME_WORD = "then"
 _BY_OF = 4
 """Words between "of" and the name that may belong to the title ("Secretary of State")."""
 
@@ -110,6 +111,11 @@ def _is_head(word: str, lexicon: Lexicon) -> bool:
     return bare in lexicon.roles.nouns or (len(parts) > 1 and parts[-1] in lexicon.roles.nouns)
 
 
+def _may_be_head(word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun behind an article looks like one for a person: glaciologist, undertaker."""
+    return word.islower() and len(word) > 4 and word.endswith(lexicon.roles.endings)
+
+
 def _of_title(text: str, tokens: list[Span], lexicon: Lexicon) -> int | None:
     """The number of the word that heads a title with "of" before the name, or None."""
     for back in range(2, min(_BY_OF + 2, len(tokens) + 1)):
@@ -131,9 +137,17 @@ def _goes_on(text: str, tokens: list[Span], place: int, lexicon: Lexicon) -> boo
     if bare in lexicon.roles.articles or bare in lexicon.roles.possessives:
         return False
     parts = bare.split("-")
+    before = fold(tokens[place - 1].cut(text)) if place else ""
+    if bare in lexicon.roles.past and bare == _TIME_WORD:  # "then Vice President …", not ", then …"
+        return bool(before) and before not in lexicon.function_words
     if bare in lexicon.roles.modifiers or bare in lexicon.roles.nouns:
         return True
+    roles = lexicon.roles
+    if word.islower() and before in roles.articles | roles.possessives | roles.past:
+        return bare not in lexicon.function_words  # "former ports minister"
     if parts[0] in lexicon.roles.past or parts[-1] in lexicon.roles.nouns:
+        return True
+    if len(parts) > 1 and lexicon.roles.modifiers.issuperset(parts):
         return True
     if word in ("and", "&"):
         return place > 0 and _is_head(tokens[place - 1].cut(text), lexicon)
@@ -149,10 +163,15 @@ def _behind(text: str, end: int, lexicon: Lexicon) -> Span | None:
         return None
     stop = _end_of_phrase(text, start + 2, lexicon)
     tokens = [Span(*one.span()) for one in TOKEN.finditer(text, start + 2, stop)]
-    if tokens and fold(tokens[0].cut(text)) in lexicon.roles.articles | lexicon.roles.possessives:
+    opening = lexicon.roles.articles | lexicon.roles.possessives
+    article = bool(tokens) and fold(tokens[0].cut(text)) in opening
+    if article:
         tokens = tokens[1:]
     core = _noun_phrase(text, tokens, lexicon)
-    if not core or not _is_head(tokens[core - 1].cut(text), lexicon):
+    if not core:
+        return None
+    head = tokens[core - 1].cut(text)
+    if not (_is_head(head, lexicon) or (article and _may_be_head(head, lexicon))):
         return None
     if any(fold(token.cut(text)) in lexicon.roles.ends for token in tokens[:core]):
         return None
