@@ -83,13 +83,17 @@ def describe_voice(chain: SourceChain, known: Register) -> str:
 def list_other_standings(event: Event, known: Register) -> tuple[str, ...]:
     """The standings that the event has elsewhere in the text, each once, as they come.
 
-    That others report what the page tells in its own words is no other standing.
+    That others report what the page tells in its own words is no other standing; nor is the same
+    plan or possibility in another mouth.
     """
-    own = describe_standing(event, known)
     told = event.factuality == "happened"
     others = [one for one in event.mentions if not (told and one.factuality == "reported")]
-    words = dict.fromkeys(describe_standing(one, known) for one in others)
-    return tuple(one for one in words if one != own)
+    own = describe_standing(event, known)
+    words: dict[str, str] = {event.factuality: own}
+    for one in others:
+        standing = describe_standing(one, known)
+        words.setdefault(standing if one.factuality in _ATTRIBUTED else one.factuality, standing)
+    return tuple(dict.fromkeys(standing for standing in words.values() if standing != own))
 
 
 def describe_type(event: Event) -> str:

@@ -1,4 +1,4 @@
-"""Everyone and everything that an article names, the weightiest first.
+"""Everyone and everything that an article names, those it speaks of most first.
 
 Invariant: every entity of the reading stands in exactly one list of the roster.
 """
@@ -22,13 +22,13 @@ LONGEST_NAME = 40
 class Figure:
     """An entity with its number in the text and the other names that the page has for it.
 
-    ``weight`` = how much of what is said and done it has a part in.
+    ``parts`` = in how much of what is said and done it has a part.
     """
 
     number: int
     entity: Entity
     names: tuple[str, ...]
-    weight: int
+    parts: int
 
     @property
     def government(self) -> Place | None:
@@ -38,7 +38,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Who is named, where, what else, and who could not be told; each by weight."""
+    """Who is named, where, what else, and who could not be told; each by how often."""
 
     people: tuple[Figure, ...]
     places: tuple[Figure, ...]
@@ -65,11 +65,11 @@ def call_roster(reading: Reading) -> Roster:
             number,
             one,
             _list_names(one, reading.article.text),
-            len(one.mentions) + parts[one.id],
+            parts[one.id],
         )
         for number, one in enumerate(ordered, start=1)
     ]
-    figures.sort(key=lambda one: (-one.weight, one.number))
+    figures.sort(key=lambda one: (-len(one.entity.mentions), -one.parts, one.number))
     resolved = [one for one in figures if one.entity.resolved]
     return Roster(
         people=tuple(one for one in resolved if one.entity.kind in WHO),

@@ -5,6 +5,7 @@ Invariant: a government that acts under a place's name is called a government.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 from onrecord.cli.people import Figure, Roster
@@ -31,13 +32,15 @@ def describe_roster(roster: Roster) -> str:
 def describe_figure(one: Figure) -> str:
     """What kind it is and the roles that the page gives: "person, former commander"."""
     entity = one.entity
+    roles = list(map(show_plainly, entity.roles))
     if one.government is not None:
-        words = phrase("people", "government", country=show_plainly(one.government.name))
-    elif entity.kind in ("place", "facility"):
+        country = show_plainly(one.government.name)
+        return ", ".join(roles) or phrase("people", "government", country=country)
+    if entity.kind in ("place", "facility"):
         words = _describe_site(one)
     else:
         words = word_for("entity_kinds", entity.kind)
-    return ", ".join([words, *map(show_plainly, entity.roles)])
+    return ", ".join([words, *roles])
 
 
 def describe_names(one: Figure) -> str:
@@ -84,9 +87,15 @@ def _describe_site(one: Figure) -> str:
         kind = word_for("entity_kinds", one.entity.kind)
         return f"{kind}, {phrase('people', 'not_located')}"
     kind = place.kind if one.entity.kind == "place" else "facility"
-    region = place.region if place.region != one.entity.name else ""
+    region = "" if _fold(place.region) == _fold(one.entity.name) else place.region
     parts = [word_for("place_kinds", kind), show_plainly(region), describe_country(place)]
     return ", ".join(filter(None, parts))
+
+
+def _fold(name: str) -> str:
+    """A name without capitals and accents: Baghdād is Baghdad."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(one for one in letters if not unicodedata.combining(one))
 
 
 @cache
