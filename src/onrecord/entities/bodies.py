@@ -13,6 +13,10 @@ from onrecord.entities.spellings import same_spelling
 
 _SMALL = frozenset(["of", "the", "for", "and", "de", "du", "des", "la", "le", "del", "der", "da"])
 """Words that acronyms skip, in names of any language."""
+_MOST_WORDS = 8
+"""Words of a name at most; what the encoder marks beyond that is a headline or a clause."""
+_LONGEST = 10
+"""Letters of an acronym at most."""
 _DEFINITION = re.compile(r"(?:[’']s?)?\s*\(\s*[“\"]?([A-Z][A-Za-z&.-]{1,11})[”\"]?\s*[),;]")
 
 
@@ -22,15 +26,20 @@ def defined_acronym(text: str, end: int) -> re.Match[str] | None:
     return found if found and sum(letter.isupper() for letter in found[1]) > 1 else None
 
 
+def initials_of(long: str) -> frozenset[str]:
+    """The first letters of the words of a name as written: of all, and of all but the small."""
+    words = [part for token in TOKEN.findall(long) for part in token.split("-") if part]
+    if len(words) < 2:
+        return frozenset()
+    every = "".join(word[0] for word in words).upper()
+    large = "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
+    return frozenset({every, large})
+
+
 def is_acronym(short: str, long: str) -> bool:
     """Whether ``short`` is made of the first letters of the words of ``long``, as written."""
     letters = short.replace(".", "").replace("&", "")
-    if not (1 < len(letters) <= 10 and letters.isupper()):
-        return False
-    words = [part for token in TOKEN.findall(long) for part in token.split("-") if part]
-    every = "".join(word[0] for word in words).upper()
-    large = "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
-    return len(words) > 1 and letters in (every, large)
+    return 1 < len(letters) <= _LONGEST and letters.isupper() and letters in initials_of(long)
 
 
 def match_bodies(
@@ -43,6 +52,8 @@ def match_bodies(
     """
     if first == second:
         return "same-name"
+    if max(len(first), len(second)) > _MOST_WORDS:
+        return ""
     rows = [lexicon.aliases.get(" ".join(one)) for one in (first, second)]
     if rows[0] is not None and rows[0] == rows[1]:
         return "alias"
@@ -60,10 +71,12 @@ def match_bodies(
 def _is_short_form(
     short: tuple[str, ...], long: tuple[str, ...], lexicon: Lexicon, *, article: bool
 ) -> bool:
-    general = {word.casefold() for word in lexicon.body_words} | lexicon.bodies
+    general = lexicon.general_bodies
     if " ".join(long) in lexicon.folded_houses:
         return False
     if long[-len(short) :] == short:  # "the Front" of "Northern Front"
+        if long[-len(short) - 1] in _SMALL | lexicon.roles.prepositions:
+            return False  # "United Nations" is not the "Charter of the United Nations"
         return len(short) > 1 or (article and not _is_place_word(short, lexicon))
     if long[: len(short)] == short:  # "Calanda" of "Calanda Airways"
         if len(short) > 1:

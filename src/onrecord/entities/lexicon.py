@@ -29,6 +29,8 @@ class Roles:
     titles: frozenset[str]
     modifiers: frozenset[str]
     past: frozenset[str]
+    adverbs: frozenset[str]
+    clause_openers: frozenset[str]
     relations: frozenset[str]
     offices: frozenset[str]
     ends: frozenset[str]
@@ -80,9 +82,11 @@ class Lexicon:
     given: Mapping[str, str]  # first name → he, she
     pronouns: Mapping[str, str]  # form → he, she, they, it, self …
     gender: Mapping[str, str]  # noun → he, she
+    office_nouns: frozenset[str]
     people: frozenset[str]
     groups: frozenset[str]
     bodies: frozenset[str]
+    general_bodies: frozenset[str]  # those and the words of names, folded
     documents: frozenset[str]
     body_words: frozenset[str]  # as written
     organisations: frozenset[str]  # as written
@@ -128,9 +132,12 @@ def load_lexicon(language: str) -> Lexicon:
         given={name: kind for kind in ("he", "she") for name in given[kind]},
         pronouns={form: kind for kind, forms in entities["pronouns"].items() for form in forms},
         gender={noun: kind for kind, nouns in sources["gender"].items() for noun in nouns},
+        office_nouns=frozenset(office.split()[-1] for office in sources["offices"])
+        | frozenset(sources["roles"]),
         people=frozenset(sources["people"]) | frozenset(sources["roles"]),
         groups=frozenset(sources["groups"]),
         bodies=frozenset(sources["bodies"]),
+        general_bodies=frozenset(sources["bodies"]) | _lower(sources["body_words"]),
         documents=frozenset(sources["documents"]),
         body_words=frozenset(sources["body_words"]),
         organisations=frozenset(sources["organisations"]),
@@ -172,6 +179,8 @@ def _roles(sources: Mapping[str, Any], titles: Mapping[str, Any]) -> Roles:
         titles=lower,
         modifiers=modifiers | frozenset(sources["bodies"]),
         past=frozenset(titles["past"]),
+        adverbs=frozenset(titles["adverbs"]),
+        clause_openers=frozenset(titles["clause_openers"]),
         relations=frozenset(titles["relations"]),
         offices=offices,
         ends=frozenset(titles["ends"]),

@@ -7,6 +7,8 @@ Invariant: no link joins two that have names, unless the names share a word.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -14,7 +16,7 @@ from typing import Literal
 from onrecord.encoder import MentionLabel
 from onrecord.entities.kinds import Named
 from onrecord.entities.lexicon import Lexicon
-from onrecord.entities.merging import Link
+from onrecord.entities.links import Link
 from onrecord.entities.names import TOKEN, fold
 from onrecord.entities.naming import may_be_one
 from onrecord.entities.titles import head_of
@@ -25,6 +27,8 @@ _LEAST = 0.5
 """Probability below which a link of the encoder is not taken; even odds, not tuned yet."""
 _FIRM = 0.8
 """Probability at which "they" may be one named person, and two with names be one; not tuned."""
+_LONGEST_OFFICE = 5
+"""Words of a noun phrase that names an office: "the former US vice president"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,11 @@ class _Linker:
         self._names = names
         self._lexicon = lexicon
         self._chains = [self._start(number) for number in range(len(points))]
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        for number, chain in enumerate(self._chains):
+            if chain.names and chain.kind == "person":
+                for head in chain.heads:
+                    self._holders[head].append(number)
 
     def _start(self, number: int) -> _Chain:
         point = self._points[number]
@@ -234,24 +243,25 @@ class _Linker:
         return True
 
     def find_holder(self, number: int) -> int | None:
-        """The last point before this one of the person who holds the office that it names.
+        """The point before this one where the person got the office that it names.
 
-        None where the noun is no office, has no article, or nobody was called by it before.
+        Of several holders the one spoken of last; None where the noun is no office, has no
+        article, or nobody was called by it before.
         """
         point = self._points[number]
-        words = [fold(token) for token in TOKEN.findall(point.span.cut(self._text))]
-        offices = self._lexicon.roles.offices
-        if len(words) < 2 or words[0] not in self._lexicon.definite or words[0] == "one":
+        if point.word not in self._lexicon.office_nouns or point.word not in self._holders:
             return None
-        if point.word not in {office.split()[-1] for office in offices} or len(words) > 5:
+        words = [fold(token) for token in TOKEN.findall(point.span.cut(self._text))]
+        if not 1 < len(words) <= _LONGEST_OFFICE or words[0] not in self._lexicon.definite:
             return None
         own = set(words[1:-1]) & self._lexicon.country_words
-        for at in range(number - 1, -1, -1):
+        last: dict[int, int] = {}
+        for at in self._holders[point.word]:
             chain = self._chains[at]
-            holds = chain.kind == "person" and chain.names and point.word in chain.heads
-            if holds and self._agrees(chain, own, words[1:]):
-                return at
-        return None
+            if at < number and self._agrees(chain, own, words[1:]):
+                place = bisect_left(chain.points, number)
+                last[at] = chain.points[place - 1]
+        return max(last, key=lambda at: last[at]) if last else None
 
     def _agrees(self, chain: _Chain, own: set[str], words: list[str]) -> bool:
         """Whether a role of the chain is not of another country or another rank."""

@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.encoder import NameLabel
 from onrecord.entities.lexicon import Lexicon
@@ -39,6 +40,7 @@ class Name:
     found_by: str = "names"
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """The word in lower case without accents, full stops and a possessive ending."""
     bare = POSSESSIVE.sub("", word).replace(".", "").replace("’", "'").casefold()

@@ -14,6 +14,7 @@ _SOUNDS = (
     ("ey", "e"), ("iy", "i"), ("yy", "i"), ("aa", "a"), ("y", "i"), ("w", "v"), ("z", "s"),
 )  # fmt: skip
 """Letters that different transliterations from Arabic, Persian and Russian write for one sound."""
+_VOWELS = frozenset("aeiou")
 _KEEP = (("sh", "S"), ("ch", "C"), ("th", "T"))
 _NEAR = frozenset(map(frozenset, ("ae", "ei", "ou", "au")))
 """Vowels that stand for one another: Mohammad/Mohammed, Kassem/Kassim, Osama/Usama, Abd-/Abdul-."""
@@ -28,7 +29,7 @@ def same_spelling(first: str, second: str) -> bool:
     """Whether two folded words may be spellings of one name (Qasem, Qassem; not Dara, Sara)."""
     if first == second:
         return True
-    one, two = _sound(first), _sound(second)
+    one, two = sound_of(first), sound_of(second)
     if one == two:
         return min(len(first), len(second)) > 3
     if min(len(first), len(second)) < _LENGTH_FOR_VOWELS or len(one) != len(two):
@@ -41,10 +42,20 @@ def same_spelling(first: str, second: str) -> bool:
     return len(differing) <= _MOST_VOWELS and all(frozenset(pair) in _NEAR for pair in differing)
 
 
-def _sound(word: str) -> str:
+@lru_cache(maxsize=4096)
+def sound_of(word: str) -> str:
+    """What a folded word sounds like, one letter a sound, doubled letters once."""
     word = re.sub(r"[^a-z]", "", word)
     for written, kept in _KEEP:
         word = word.replace(written, kept)
     for written, said in _SOUNDS:
         word = word.replace(written, said)
     return re.sub(r"(.)\1+", r"\1", word) or "-"
+
+
+def consonants_of(word: str) -> str:
+    """The consonants of a folded word's sound; equal for all spellings of one name."""
+    sound = sound_of(word)
+    return ("*" if sound[0] in _VOWELS else "") + "".join(
+        one for one in sound if one not in _VOWELS
+    )

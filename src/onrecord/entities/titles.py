@@ -17,7 +17,6 @@ _REACH = 110
 _AGE = re.compile(r",?\s+\(?\d{1,3}\)?(?=[,)])")
 _OPENING = re.compile(r"[,;:“”\"()\[\]—–―\n.!?]")
 _PARTY = re.compile(r"\s+\([^()\n]{1,24}\)")
-_TIME_WORD = "then"
 _BY_OF = 4
 """Words between "of" and the name that may belong to the title ("Secretary of State")."""
 
@@ -113,7 +112,8 @@ def _is_head(word: str, lexicon: Lexicon) -> bool:
 
 def _may_be_head(word: str, lexicon: Lexicon) -> bool:
     """Whether a noun behind an article looks like one for a person: glaciologist, undertaker."""
-    return word.islower() and len(word) > 4 and word.endswith(lexicon.roles.endings)
+    person = word.endswith(lexicon.roles.endings) and fold(word) not in lexicon.function_words
+    return word.islower() and len(word) > 4 and person
 
 
 def _of_title(text: str, tokens: list[Span], lexicon: Lexicon) -> int | None:
@@ -138,8 +138,8 @@ def _goes_on(text: str, tokens: list[Span], place: int, lexicon: Lexicon) -> boo
         return False
     parts = bare.split("-")
     before = fold(tokens[place - 1].cut(text)) if place else ""
-    if bare in lexicon.roles.past and bare == _TIME_WORD:  # "then Vice President …", not ", then …"
-        return bool(before) and before not in lexicon.function_words
+    if bare in lexicon.roles.adverbs:  # "under then Vice President …", not "and then …"
+        return bool(before) and before not in lexicon.roles.clause_openers
     if bare in lexicon.roles.modifiers or bare in lexicon.roles.nouns:
         return True
     roles = lexicon.roles
