@@ -35,6 +35,7 @@ class Roles:
     offices: frozenset[str]
     ends: frozenset[str]
     prepositions: frozenset[str]
+    joins: frozenset[str]
     articles: frozenset[str]
     possessives: frozenset[str]
 
@@ -185,6 +186,7 @@ def _roles(sources: Mapping[str, Any], titles: Mapping[str, Any]) -> Roles:
         offices=offices,
         ends=frozenset(titles["ends"]),
         prepositions=frozenset(titles["prepositions"]),
+        joins=frozenset(titles["joins"]),
         articles=frozenset(titles["articles"]),
         possessives=frozenset(titles["possessives"]),
     )

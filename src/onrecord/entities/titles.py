@@ -140,6 +140,10 @@ def _goes_on(text: str, tokens: list[Span], place: int, lexicon: Lexicon) -> boo
     before = fold(tokens[place - 1].cut(text)) if place else ""
     if bare in lexicon.roles.adverbs:  # "under then Vice President …", not "and then …"
         return bool(before) and before not in lexicon.roles.clause_openers
+    if word in lexicon.roles.joins:
+        return place > 0 and _is_head(tokens[place - 1].cut(text), lexicon)
+    if word in lexicon.roles.prepositions:
+        return False
     if bare in lexicon.roles.modifiers or bare in lexicon.roles.nouns:
         return True
     roles = lexicon.roles
@@ -149,8 +153,6 @@ def _goes_on(text: str, tokens: list[Span], place: int, lexicon: Lexicon) -> boo
         return True
     if len(parts) > 1 and lexicon.roles.modifiers.issuperset(parts):
         return True
-    if word in ("and", "&"):
-        return place > 0 and _is_head(tokens[place - 1].cut(text), lexicon)
     known = bare in lexicon.function_words or bare in lexicon.determiners
     return word[0].isupper() and (not known or word.rstrip(".")[-1].isupper())
 
