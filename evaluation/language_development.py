@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evaluation.casebook_entities import read_entity_cases
+from evaluation.casebook_entities_scores import read_cases, score_entities
 from evaluation.outlets import LIST, measure_outlets
 from evaluation.predictions import predict_file
 from evaluation.pronouns import score_gap, score_pronouns
+from evaluation.results import ROOT
 from evaluation.rows import digest_of, read_gold
 from evaluation.tasks import TASKS
 
@@ -28,6 +31,7 @@ LANGUAGE_SETS: tuple[tuple[str, str, str], ...] = (
 )
 """Task, name of the set, and its gold file seen from the folder of the data."""
 PAGES = "outlets of the sample pages"
+CASEBOOK = "casebook of entities, tuned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,11 @@ def measure_language(
     if "names" in tasks and (shared / "data").is_dir():
         for metric, (value, cases) in measure_outlets().items():
             yield Figure("names", PAGES, metric, value, cases, digest_of(LIST))
+        folder = ROOT / "tests" / "casebook-entities" / "tuned"
+        digest = digest_of(*sorted(folder.glob("*.md")))
+        figures = score_entities(read_cases(read_entity_cases(folder)))
+        for metric, (value, cases) in figures.items():
+            yield Figure("names", CASEBOOK, metric, value, cases, digest)
 
 
 def score_language(

@@ -97,7 +97,7 @@ def _before(text: str, start: int) -> list[str]:
 def _does(text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether a verb of acting follows, behind auxiliaries and adverbs at most."""
     piece = text[end : end + _AHEAD]
-    if not piece.startswith((" ", ", which ", "’s ", "'s ")):
+    if not piece.startswith(" "):
         return False
     stop = _STOP.search(piece, 1)
     helped = False
