@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from onrecord.cli.wording import load_words, phrase
 from onrecord.record import (
@@ -78,6 +79,7 @@ def describe_value(one: TimeExpression | CalendarValue) -> str:
     return phrase("modifiers", "APPROX", days=words) if found and found.approximate else words
 
 
+@lru_cache(maxsize=1024)
 def _read(edtf: str) -> EdtfDate | None:
     try:
         return read_edtf(edtf)

@@ -51,7 +51,7 @@ def print_people(console: Console, reading: Reading) -> None:
 def _measure_names(roster: Roster, width: int) -> int:
     shown = (*roster.people[:PEOPLE_SHOWN], *roster.places[:PLACES_SHOWN])
     longest = max((len(show_plainly(one.entity.name)) for one in shown), default=0)
-    return min(longest, NAME_WIDTH, width // 2)
+    return min(longest, NAME_WIDTH, width // 3)
 
 
 def _print_figures(

@@ -185,17 +185,18 @@ def _say_telling(one: Telling, sheet: _Sheet, width: int) -> Iterator[Renderable
     if repeated and not one.mentions:
         return
     emphasis = sheet.emphasis
-    told = Text()
-    room = _fill(width, emphasis)
+    indent = len(SIGN) if one.events else 0
+    told = Text(style="dim" if one.events else "")
+    room = _fill(width - indent, emphasis)
     for piece, marked in cut_snippet(sheet.text, one.sentence, one.spans, room).pieces:
         if marked:
-            told.append(f"{emphasis}{piece}{emphasis}", style="bold underline")
+            told.append(f"{emphasis}{piece}{emphasis}", style="not dim bold underline")
         else:
             told.append(piece)
     others = dict.fromkeys(filter(None, (describe_alternatives(it.time) for it in one.mentions)))
     if others:
-        told.append(f" ({' '.join(others)})", style="yellow")
-    yield told
+        told.append(f" ({' '.join(others)})", style="not dim yellow")
+    yield Padding(told, (0, 0, 0, indent))
 
 
 def _fill(width: int, emphasis: str) -> int:

@@ -44,6 +44,8 @@ def wrap_short(text: str, width: int, lines: int, *, closing: str = "") -> str:
 
     ``closing`` ends the text, shortened or not. Only a word longer than a line is cut.
     """
+    if len(text) + len(closing) <= width and "\n" not in text and "  " not in text:
+        return (text + closing).strip()
     beginning = text[: (lines + 1) * width]
     shown = textwrap.wrap(
         beginning if len(beginning) < len(text) else text + closing,
