@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.encoder import MentionLabel, NameLabel
+from onrecord.entities.chains import Chains
 from onrecord.entities.kinds import Named, judge_kinds
 from onrecord.entities.lexicon import Lexicon, load_lexicon
-from onrecord.entities.linking import Point, PointLink, find_points, kind_of_noun, link_points
+from onrecord.entities.linking import link_points
 from onrecord.entities.merging import merge_names
 from onrecord.entities.names import read_names
 from onrecord.entities.naming import choose_name, trim_description
+from onrecord.entities.points import Point, PointLink, find_points, kind_of_noun
 from onrecord.entities.titles import read_roles
+from onrecord.passages import find_sentences
 from onrecord.record import Entity, EntityKind, Merge, Span, finding_id
 
 _RANK: dict[EntityKind, int] = {"outlet": 2, "unknown": -2, "facility": 0}
@@ -101,8 +105,21 @@ def find_chains(
         for number, one in enumerate(mentions)
         if one.antecedent is not None
     }
-    links = link_points(text, points, (named, merged), antecedents, lexicon)
+    sentences = _sentences_of(text, paragraphs, points, lexicon)
+    links = link_points(Chains(text, points, named, lexicon), merged, antecedents, sentences)
     return Found(text, named, points, links, where)
+
+
+def _sentences_of(
+    text: str, paragraphs: tuple[Span, ...], points: tuple[Point, ...], lexicon: Lexicon
+) -> tuple[int, ...]:
+    """The number of the sentence that each point stands in."""
+    starts = [
+        sentence.start
+        for paragraph in paragraphs
+        for sentence in find_sentences(text, paragraph, lexicon.abbreviations)
+    ]
+    return tuple(bisect_right(starts, point.head.start) for point in points)
 
 
 def _without_covered(found: Found, chain: tuple[int, ...]) -> tuple[int, ...]:

@@ -29,6 +29,7 @@ class Roles:
     titles: frozenset[str]
     modifiers: frozenset[str]
     past: frozenset[str]
+    ranks: frozenset[str]
     adverbs: frozenset[str]
     clause_openers: frozenset[str]
     relations: frozenset[str]
@@ -180,6 +181,7 @@ def _roles(sources: Mapping[str, Any], titles: Mapping[str, Any]) -> Roles:
         titles=lower,
         modifiers=modifiers | frozenset(sources["bodies"]),
         past=frozenset(titles["past"]),
+        ranks=frozenset(titles["ranks"]),
         adverbs=frozenset(titles["adverbs"]),
         clause_openers=frozenset(titles["clause_openers"]),
         relations=frozenset(titles["relations"]),
