@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 from onrecord.encoder import NameLabel
 from onrecord.entities.gazetteer import fold_name
 from onrecord.entities.place_context import find_containers
-from onrecord.entities.place_hits import Hit, find_hits, find_surnames
+from onrecord.entities.place_hits import KNOWN, Hit, find_hits, find_surnames
 from onrecord.entities.place_words import PlaceWords, load_place_words
 from onrecord.record import Span
 
-SURE_WEIGHT = 2.9
-"""Weight of a name by itself from which it needs nothing beside it: a city of 15,000."""
+SURE_WEIGHT = 6.9
+"""Weight of a name by itself from which it needs nothing beside it: a city of 100,000."""
 
 _DATELINE = re.compile(r"(?:, [\w. ]{2,20})?(?: ?\([\w. -]{2,20}\))? ?(?:--|[-–—])")
 _LIST = re.compile(r",? (?:and|or|&) |, ")
@@ -85,16 +85,20 @@ def _is_sure(
     last = hit.name.rpartition(" ")[2]
     if find_containers(text, hit.span, language) or (last != hit.name and last in words.divisions):
         return True
-    if hit.name in words.not_places or hit.after or _is_in_person(hit, words):
+    if hit.name in words.not_places or hit.name in words.generic or _is_in_person(hit, words):
+        return False
+    if hit.after or hit.joined or (hit.best.place.alternate and hit.best.weight < KNOWN):
         return False
     behind = text[hit.span.end : hit.span.end + 10].split(maxsplit=1)
     if behind and behind[0].strip(".,") in words.divisions_behind:
         return True
     if hit.starts and hit.name.isupper() and _DATELINE.match(text, hit.span.end) is not None:
         return True
-    if hit.before in words.prepositions or hit.before in words.directions:
+    if hit.before in words.where or hit.before in words.directions:
         return True
-    return hit.name not in surnames and not hit.starts and hit.best.weight > SURE_WEIGHT
+    if hit.name in surnames:
+        return False
+    return hit.before in words.prepositions or (not hit.starts and hit.best.weight > SURE_WEIGHT)
 
 
 def _is_in_person(hit: Hit, words: PlaceWords) -> bool:
@@ -111,7 +115,9 @@ def _is_beside(word: str, words: PlaceWords) -> bool:
 
 def _is_in_body(hit: Hit, words: PlaceWords, surnames: frozenset[str]) -> bool:
     """Whether the name of a body goes on behind the place, or ends in it behind "of"."""
-    if hit.name in surnames or hit.name in words.not_places or hit.before in words.before_people:
+    if hit.name in surnames or hit.before in words.before_people or hit.joined:
+        return False
+    if hit.name in words.not_places or hit.name in words.generic:
         return False
     return hit.after in words.generic or (not hit.after and hit.before in words.prepositions)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from math import cos, log, radians
+from typing import NamedTuple
 
 from onrecord.entities.gazetteer import GazetteerPlace
 
@@ -21,9 +22,28 @@ FLOOR = 0.03
 NEAR, CLOSE = 0.75, 0.35
 """Degrees of a cell of the map, where neighbouring cells count: some 80 to 160 and 40 to 80 km."""
 LOCAL = ("city", "district")
+LEAST = 0.001
+"""Votes below which a bearer says nothing: most bearers of most names, after the first round."""
+FEW = 9
 
 Cell = tuple[int, int]
 Support = tuple[float, float, float, float]
+
+
+class Spot(NamedTuple):
+    """Where a place lies for the count: its cells are None where it is larger than they are."""
+
+    country: str
+    region: str
+    near: Cell | None
+    close: Cell | None
+
+
+def spot_of(place: GazetteerPlace) -> Spot:
+    """Country, first-order division and cells of ``place``."""
+    if place.level not in LOCAL:
+        return Spot(place.country, place.region, None, None)
+    return Spot(place.country, place.region, _cell(place, NEAR), _cell(place, CLOSE))
 
 
 class Votes:
@@ -35,24 +55,26 @@ class Votes:
         self._near: dict[Cell, float] = defaultdict(float)
         self._close: dict[Cell, float] = defaultdict(float)
 
-    def add(self, place: GazetteerPlace, votes: float) -> None:
-        """Counts ``votes`` for wherever ``place`` lies."""
-        if place.country:
-            self._countries[place.country] += votes
-        if place.region:
-            self._regions[place.region] += votes
-        if place.level in LOCAL:
-            self._near[_cell(place, NEAR)] += votes
-            self._close[_cell(place, CLOSE)] += votes
+    def add(self, spot: Spot, votes: float) -> None:
+        """Counts ``votes`` for all that ``spot`` lies in."""
+        if votes < LEAST:
+            return
+        if spot.country:
+            self._countries[spot.country] += votes
+        if spot.region:
+            self._regions[spot.region] += votes
+        if spot.near is not None and spot.close is not None:
+            self._near[spot.near] += votes
+            self._close[spot.close] += votes
 
-    def support(self, place: GazetteerPlace) -> Support:
-        """The votes for the country, the division and the two neighbourhoods of ``place``."""
-        country = self._countries.get(place.country, 0.0)
-        region = self._regions.get(place.region, 0.0)
-        if place.level not in LOCAL:
-            return country, region, 0.0, 0.0
-        near = _around(self._near, _cell(place, NEAR))
-        return country, region, near, _around(self._close, _cell(place, CLOSE))
+    def support(self, spot: Spot) -> Support:
+        """The votes for the country, the division and the two neighbourhoods of ``spot``."""
+        return (
+            self._countries.get(spot.country, 0.0),
+            self._regions.get(spot.region, 0.0),
+            _around(self._near, spot.near),
+            _around(self._close, spot.close),
+        )
 
 
 def weigh_agreement(all_votes: Support, own: Support, others: float) -> float:
@@ -76,8 +98,17 @@ def _cell(place: GazetteerPlace, size: float) -> Cell:
     return latitude, int(place.lon * narrow // size)
 
 
-def _around(cells: dict[Cell, float], cell: Cell) -> float:
+def _around(cells: dict[Cell, float], cell: Cell | None) -> float:
+    """The votes in a cell and the eight around it."""
+    if cell is None:
+        return 0.0
     latitude, longitude = cell
+    if len(cells) <= FEW:
+        return sum(
+            votes
+            for (up, right), votes in cells.items()
+            if abs(up - latitude) <= 1 and abs(right - longitude) <= 1
+        )
     return sum(
         cells.get((latitude + up, longitude + right), 0.0)
         for up in (-1, 0, 1)

@@ -37,7 +37,9 @@ class PlaceWords:
     people: Mapping[str, Places]
     governments: Mapping[str, GazetteerPlace]
     short_forms: Mapping[str, tuple[str, ...]]
+    articles: frozenset[str]
     leading: re.Pattern[str]
+    where: frozenset[str]
     prepositions: frozenset[str]
     divisions: frozenset[str]
     divisions_behind: frozenset[str]
@@ -48,6 +50,12 @@ class PlaceWords:
     features: frozenset[str]
     directions: frozenset[str]
     before_people: frozenset[str]
+
+
+def without_article(name: str, words: PlaceWords) -> str:
+    """``name`` without the article before it."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.casefold() in words.articles else name
 
 
 @cache
@@ -82,7 +90,9 @@ def load_place_words(language: str = "en") -> PlaceWords:
         people={word: tuple(places) for word, places in people.items()},
         governments=governments,
         short_forms=_pairs(table["written"]),
-        leading=re.compile(rf"(?:the )?(?:{'|'.join(table['leading'])}) ", re.IGNORECASE),
+        articles=frozenset(table["articles"]),
+        leading=re.compile(rf"(?:{'|'.join(table['leading'])}) ", re.IGNORECASE),
+        where=frozenset(table["where"]),
         prepositions=frozenset(table["prepositions"]),
         divisions=frozenset(table["divisions"]),
         divisions_behind=frozenset(table["divisions_behind"]),

@@ -13,8 +13,8 @@ from math import exp, log
 from onrecord.entities.gazetteer import GazetteerPlace, find_by_code, fold_name
 from onrecord.entities.place_candidates import Candidate, find_candidates, is_facility
 from onrecord.entities.place_context import find_clues, find_containers, is_inside
-from onrecord.entities.place_votes import Votes, weigh_agreement
-from onrecord.entities.place_words import load_place_words
+from onrecord.entities.place_votes import Spot, Votes, spot_of, weigh_agreement
+from onrecord.entities.place_words import load_place_words, without_article
 from onrecord.record import Place, PlaceKind, Span
 
 CONTAINED = 8.0
@@ -39,6 +39,7 @@ class _Entry:
     """A name on its way to a place: ``shares`` of the candidates' weight sum to 1."""
 
     candidates: tuple[Candidate, ...]
+    spots: tuple[Spot, ...]
     weights: list[float]
     shares: list[float]
     votes: float
@@ -69,8 +70,8 @@ def resolve_places(
 
 def country_of(name: str, language: str = "en") -> Place | None:
     """The country that acts under ``name``: its own, its seat of government's or its people's."""
-    bare = name[4:] if name[:4].casefold() == "the " else name
-    found = load_place_words(language).governments.get(fold_name(bare))
+    words = load_place_words(language)
+    found = words.governments.get(fold_name(without_article(name, words)))
     return None if found is None else _as_place(found, 1.0)
 
 
@@ -89,7 +90,8 @@ def _enter(text: str, spans: Sequence[Span], language: str) -> _Entry:
         for one in merged.values()
     ]
     votes = 1 + log(len(spans)) if spans else 0.0
-    return _Entry(tuple(merged.values()), weights, _softmax(weights), votes)
+    spots = tuple(spot_of(one.place) for one in merged.values())
+    return _Entry(tuple(merged.values()), spots, weights, _softmax(weights), votes)
 
 
 def _softmax(weights: Sequence[float]) -> list[float]:
@@ -105,7 +107,7 @@ def _weigh(entries: Sequence[_Entry], clues: Sequence[tuple[GazetteerPlace, floa
     for _ in range(ROUNDS):
         votes = Votes()
         for place, clue in clues:
-            votes.add(place, clue)
+            votes.add(spot_of(place), clue)
         for entry in entries:
             _vote(entry, votes)
         for entry in entries:
@@ -114,17 +116,15 @@ def _weigh(entries: Sequence[_Entry], clues: Sequence[tuple[GazetteerPlace, floa
             entry.shares = _softmax(
                 [
                     weight
-                    + weigh_agreement(
-                        votes.support(one.place), own.support(one.place), total - entry.votes
-                    )
-                    for one, weight in zip(entry.candidates, entry.weights, strict=True)
+                    + weigh_agreement(votes.support(spot), own.support(spot), total - entry.votes)
+                    for spot, weight in zip(entry.spots, entry.weights, strict=True)
                 ]
             )
 
 
 def _vote(entry: _Entry, votes: Votes) -> None:
-    for one, share in zip(entry.candidates, entry.shares, strict=True):
-        votes.add(one.place, share * entry.votes)
+    for spot, share in zip(entry.spots, entry.shares, strict=True):
+        votes.add(spot, share * entry.votes)
 
 
 def _choose(entry: _Entry) -> Place | None:
