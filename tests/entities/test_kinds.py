@@ -36,6 +36,8 @@ def named(marked: str, *, outlet: str = "") -> tuple[Named, ...]:
         ("the [Mark IV/PROD] sank", "product"),
         ("the [Dyke Act/MISC] passed", "unknown"),
         ("the [Northern Star/MISC] wrote", "outlet"),
+        ("The [Post/PER] said", "outlet"),
+        ("[Emily Post/PER] said", "person"),
     ],
 )
 def test_the_kind_of_a_name(marked: str, kind: str) -> None:

@@ -30,6 +30,7 @@ def judge(marked: str, *, own: str = "") -> bool:
         "the business daily [Tarn Financial/ORG] said",
         "[Onda/ORG]’s reporter said",
         "the [Onda/ORG] newspaper said",
+        "TARN, July 9 ([Onda/ORG]) - A lock leaked",
     ],
 )
 def test_a_medium_is_known(marked: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from onrecord.entities.governments import country_named, find_acting
 from onrecord.entities.lexicon import Country, Lexicon
 from onrecord.entities.names import TOKEN, Name, fold, fold_words
-from onrecord.entities.outlets import is_outlet
+from onrecord.entities.outlets import has_medium_word, is_outlet
 from onrecord.record import EntityKind, Span
 
 
@@ -99,7 +99,8 @@ def _has_article_and_no_noun(text: str, span: Span) -> bool:
 
 
 def _kind(text: str, name: Name, own: tuple[str, ...], lexicon: Lexicon) -> EntityKind:
-    if name.label == "PER":
+    alone = len(name.words) == 1
+    if name.label == "PER" and not (alone and has_medium_word(text, name, lexicon)):
         return "person"
     if name.label != "LOC" and is_outlet(text, name, own, lexicon):
         return "outlet"

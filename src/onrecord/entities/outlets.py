@@ -12,6 +12,11 @@ from onrecord.entities.names import POSSESSIVE, TOKEN, Name, fold_words
 from onrecord.record import Span
 
 _NEXT = re.compile(r"(?:[’']s)? ([a-z-]+)(?: ([a-z]+))?")
+_BODIES = ("ORG", "MISC", "PROD")
+"""Labels that encoders give to media."""
+_CREDIT_END = re.compile(r"\)(?: ?[-–—]|\.)")
+_DATELINE = 60
+"""Characters before the credit in a dateline at most."""
 _NEAR = 34
 """Characters before a name where "in an interview with the" begins."""
 
@@ -23,15 +28,17 @@ def is_outlet(text: str, name: Name, own: tuple[str, ...], lexicon: Lexicon) -> 
     if own and (name.words == own or (len(own) > 1 and name.words == own[1:])):
         return _has_article(text, name.span) or name.words == own
     if bare in lexicon.media.names or f"The {bare}" in lexicon.media.names:
-        return bare not in _doubtful(lexicon) or name.label in ("ORG", "MISC", "PROD")
+        return bare not in _doubtful(lexicon) or name.label in _BODIES
     if _has_body_word(words, lexicon):
         return False
-    return _has_medium_word(text, name, bare, lexicon) or is_used_as_outlet(text, name, lexicon)
+    return has_medium_word(text, name, lexicon) or is_used_as_outlet(text, name, lexicon)
 
 
 def is_used_as_outlet(text: str, name: Name, lexicon: Lexicon) -> bool:
     """Whether the words around the name treat it as a medium: "reported", "told the …"."""
     media = lexicon.media
+    if name.label in _BODIES and _is_credit(text, name.span):
+        return True
     behind = _NEXT.match(text, name.span.end, name.span.end + 40)
     if behind is not None:
         owned = text[name.span.end] in "’'"
@@ -43,18 +50,31 @@ def is_used_as_outlet(text: str, name: Name, lexicon: Lexicon) -> bool:
         if not owned and {behind[1], pair} & media.telling:
             return True
     before = text[max(0, name.span.start - _NEAR) : name.span.start]
-    if media.received.search(before) and name.label in ("ORG", "MISC", "PROD"):
+    if media.received.search(before) and name.label in _BODIES:
         return True
     lower = re.search(r"(?:\b([a-z]+) )?\b([a-z]+) $", before)
     return bool(lower and {lower[2], f"{lower[1]} {lower[2]}"} & media.telling)
 
 
-def _has_medium_word(text: str, name: Name, bare: str, lexicon: Lexicon) -> bool:
+def _is_credit(text: str, span: Span) -> bool:
+    """Whether the name stands in the brackets of a dateline: "TARN, July 9 (Meridian Wire) - "."""
+    opened = text[max(0, span.start - 1) : span.start] == "("
+    line = text.rfind("\n", 0, span.start) + 1
+    closed = _CREDIT_END.match(text, span.end, span.end + 4) is not None
+    return opened and closed and span.start - line < _DATELINE
+
+
+def has_medium_word(text: str, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a word of the name is one of media: "Northern Star", "Radio Tarn", "the Post"."""
+    words = name.span.cut(text)
+    bare = words[4:] if words.lower().startswith("the ") else words
     tokens = [POSSESSIVE.sub("", token) for token in TOKEN.findall(bare)]
-    if not tokens or name.label == "PER":
+    if not tokens:
         return False
-    if len(tokens) == 1:
+    if len(tokens) == 1:  # "The Post", whatever the encoder takes it for
         return tokens[0] in lexicon.media.last_words and _has_article(text, name.span)
+    if name.label == "PER":
+        return False
     return tokens[-1] in lexicon.media.last_words or tokens[0] in lexicon.media.first_words
 
 
