@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from onrecord.cli.html_report import Section, render_page, render_section
 from onrecord.cli.markup import link_out, write
 from onrecord.record import Article, Block, Reading, Span, Stamp
+from tests.event_readings import make_event_reading
 from tests.readings import PARAGRAPHS, make_reading
 
 ATTACK = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&amp;\u202e\x00"
@@ -158,3 +159,17 @@ def test_several_pages_are_listed_at_the_top() -> None:
     code = render(make_reading(), make_reading())
     assert "2 pages on the record" in code
     assert 'href="#page-2"' in code
+
+
+def test_every_kind_of_mark_has_a_switch_that_the_style_obeys() -> None:
+    code = render(make_event_reading())
+    switches = [attributes["id"] or "" for tag, attributes in Page(code).tags if tag == "input"]
+    assert switches == ["show-said", "show-event", "show-who", "show-where", "show-when"]
+    assert all(f":has(#{one}:not(:checked))" in code for one in switches)
+
+
+def test_the_panel_leads_to_each_of_its_parts() -> None:
+    code = render(make_event_reading())
+    for part in ("sources", "events", "contests", "people"):
+        assert f'href="#page-1-{part}"' in code
+        assert f'id="page-1-{part}"' in code
