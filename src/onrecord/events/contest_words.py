@@ -55,7 +55,7 @@ def load_contest_words(language: str) -> ContestWords:
     table = languages.load(language, "contests")
     sets = {
         f"{part}.{name}": frozenset(words)
-        for part in ("denial", "doubt")
+        for part in ("denial", "claim", "doubt")
         for name, words in table[part].items()
     }
     return ContestWords(sets, tuple(table["doubt"]["doubted"]))

@@ -14,6 +14,8 @@ from onrecord.events.contest_words import (
     load_contest_words,
     topic_words,
 )
+from onrecord.events.forms import is_verb
+from onrecord.events.phrases import clause_end, clause_start
 from onrecord.events.scene import Scene, make_scene
 from onrecord.record import Article, Contest, Event, Span, Statement, finding_id, hull
 
@@ -23,6 +25,10 @@ TOPIC_REACH = 6
 """The same where the objection names the matter in the claim's own words."""
 SHARED_WORDS = 2
 """Words of content that a denial and a claim share at least to be of one matter."""
+STATING = 3
+"""Place of "states" in the list of what is doubted first: those before it claim."""
+DEEDS = (2, 4)
+"""Quad classes of deeds: that somebody accused is not what is denied."""
 _OWN_VOICE = ("happened", "reported", "claimed")
 
 
@@ -100,6 +106,8 @@ def _claim_of_event(scene: Scene, objection: Objection, events: tuple[Event, ...
     if objection.kind != "denial":
         return None
     for event in events:
+        if event.quad not in DEEDS:
+            continue
         denied = [one for one in event.mentions if objection.span.covers(one.trigger)]
         if not any(one.factuality in ("denied", "negated") for one in denied):
             continue
@@ -186,4 +194,21 @@ def _claim_beside(scene: Scene, objection: Objection, voice: Statement | None) -
         rank = (number, -stance, one.content[0].start)
         if best is None or rank > best:
             best, chosen = rank, one
+    firm = best is not None and -best[1] < STATING
+    words = None if firm else _claim_in_words(scene, objection)
+    if words is not None:
+        return words
     return None if chosen is None else _Claim(hull(chosen.content), chosen, "beside")
+
+
+def _claim_in_words(scene: Scene, objection: Objection) -> _Claim | None:
+    """A clause before the objection in its sentence that claims, though no statement is known."""
+    sentence, wordings = scene.sentences[objection.sentence], scene.wordings
+    verbs = load_contest_words(scene.article.language).sets["claim.verbs"]
+    place = sentence.locate(objection.word)
+    for at in range(0 if place is None else place[0] - 1, -1, -1):
+        if sentence.lemmas[at] in verbs and is_verb(sentence, at, wordings, scene.lexicon):
+            end = clause_end(sentence, at + 1, wordings)
+            span = sentence.hull(clause_start(sentence, at, wordings), end)
+            return None if span.overlaps(objection.word) else _Claim(span, None, "words")
+    return None

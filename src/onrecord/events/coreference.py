@@ -13,6 +13,8 @@ from onrecord.events.scene import Scene
 from onrecord.events.tellings import Telling
 from onrecord.record import Merge, Participant
 
+MEANS_REACH = 4
+"""Words between a verb and the noun that tells how it was done ("killed by a huge truck bomb")."""
 NEAR_SENTENCES = 3
 """Sentences in which a vague noun ("the incident") may lead back; not tuned."""
 
@@ -114,16 +116,20 @@ def _is_excluded(telling: Telling, cluster: Cluster) -> bool:
 
 def _firm_reason(scene: Scene, telling: Telling, cluster: Cluster) -> str:
     """Why ``telling`` must be of this event: one victim, or cause and deed in one clause."""
-    if telling.trigger.coding is None or telling.other or _is_excluded(telling, cluster):
+    if telling.trigger.coding is None or telling.other:
+        return ""
+    if _is_same_victim(scene, telling, cluster):
+        return "same victim"
+    if _is_excluded(telling, cluster):
         return ""
     last = cluster.tellings[-1]
     if _is_deed_of(scene, last, telling):
         return "cause and deed"
+    if _is_means_of(scene, last, telling):
+        return "deed and means"
     known = [one for other in cluster.tellings for one in other.recipients]
     if not _shared(telling.recipients, known):
         return ""
-    if _is_same_victim(scene, telling, cluster):
-        return "same victim"
     if not _same_words(telling, cluster) or _timed_apart(telling, cluster):
         return ""
     if not _status_agrees(telling, cluster):
@@ -147,9 +153,18 @@ def _is_same_victim(scene: Scene, telling: Telling, cluster: Cluster) -> bool:
         & {one.entity for one in telling.recipients}
         & {one.entity for one in other.recipients}
     ]
+    if any(_tell_apart(telling, other) for other in cluster.tellings):
+        return False
     if _is_unique(telling):
         return any(_is_unique(other) or other.mention.status == "actual" for other in sharing)
     return any(map(_is_unique, sharing)) and _status_agrees(telling, cluster)
+
+
+def _tell_apart(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of one status conflict: a plan may be for another day and place."""
+    if not set(one.trigger.groups) & set(other.trigger.groups):
+        return True
+    return one.mention.status == other.mention.status and conflicts(one, other)
 
 
 def _is_unique(telling: Telling) -> bool:
@@ -177,6 +192,16 @@ def _is_general(scene: Scene, telling: Telling) -> bool:
     return family is None or family.name in scene.lexicon.words["general"]
 
 
+def _is_means_of(scene: Scene, deed: Telling, means: Telling) -> bool:
+    """Whether the noun behind a verb is how it was done: "killed in an air strike"."""
+    first, second = deed.trigger, means.trigger
+    if first.sentence != second.sentence or not first.verb or second.verb:
+        return False
+    between = scene.sentences[first.sentence].words[first.end : second.first]
+    near = 0 < len(between) <= MEANS_REACH and between[0] in scene.lexicon.words["means_before"]
+    return near and all(word.isalnum() or word == "-" for word in between)
+
+
 def _same_words(telling: Telling, cluster: Cluster) -> bool:
     return any(_same_family(telling, other) for other in cluster.tellings)
 
@@ -194,7 +219,7 @@ def _timed_apart(telling: Telling, cluster: Cluster) -> bool:
     if not telling.timed:
         return False
     timed = [other for other in cluster.tellings if other.timed]
-    return bool(timed) and not _same_day(telling, cluster)
+    return any(telling.date is None or other.date is None for other in timed)
 
 
 def _same_family(one: Telling, other: Telling) -> bool:
@@ -217,8 +242,7 @@ def _best_loose(
     for order, one in enumerate(clusters):
         reason = _loose_reason(scene, telling, one)
         if reason:
-            last = one.tellings[-1].trigger.sentence
-            near = last if telling.trigger.coding is None else 0
+            near = _last_told(telling, one) if telling.trigger.coding is None else 0
             same = _same_words(telling, one)
             rank = (near, one.actual, same, len(one.tellings), order)
             found.append((rank, one, reason))
@@ -262,8 +286,19 @@ def _definite_reason(scene: Scene, telling: Telling, cluster: Cluster) -> str:
         if _same_words(telling, cluster) or (general and not telling.recipients):
             return "definite noun"
         return "definite noun" if general and _shared(telling.recipients, known) else ""
-    near = telling.trigger.sentence - cluster.tellings[-1].trigger.sentence <= NEAR_SENTENCES
+    near = telling.trigger.sentence - _last_told(telling, cluster) <= NEAR_SENTENCES
     return "vague noun" if near else ""
+
+
+def _last_told(telling: Telling, cluster: Cluster) -> int:
+    """The last sentence in which the event is told with the same status."""
+    actual = telling.mention.status == "actual"
+    told = [
+        one.trigger.sentence
+        for one in cluster.tellings
+        if (one.mention.status == "actual") == actual
+    ]
+    return max(told, default=-NEAR_SENTENCES - 1)
 
 
 def _same_day(telling: Telling, cluster: Cluster) -> bool:

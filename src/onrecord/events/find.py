@@ -16,6 +16,7 @@ from onrecord.record import (
     Event,
     EventDate,
     EventPlace,
+    EventStatus,
     Factuality,
     Participant,
     Span,
@@ -67,8 +68,8 @@ def _make_event(scene: Scene, cluster: Cluster) -> Event:
         quad=quad_of(event_type),
         actors=tuple(one for one in actors if one.entity not in taken),
         recipients=recipients,
-        date=_best_date(tellings),
-        place=_best_place(tellings),
+        date=_best_date(_telling_most(tellings, most.status)),
+        place=_best_place(_telling_most(tellings, most.status)),
         status=most.status,
         factuality=most.factuality,
         within=most.within,
@@ -121,6 +122,11 @@ def _distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     for one in participants:
         found.setdefault(one.entity or one.name.lower(), one)
     return tuple(found.values())
+
+
+def _telling_most(tellings: tuple[Telling, ...], status: EventStatus) -> tuple[Telling, ...]:
+    """The tellings that have the status of the event: a plan dates no deed."""
+    return tuple(one for one in tellings if one.mention.status == status)
 
 
 def _best_date(tellings: tuple[Telling, ...]) -> EventDate | None:

@@ -125,12 +125,12 @@ def _is_predicate(sentence: Sentence, at: int, wordings: Wordings) -> bool:
 def _predicate_standing(
     sentence: Sentence, found: tuple[int, str], at: int, wordings: Wordings
 ) -> Standing | None:
-    end, sense = found
-    if sense == "light" and sentence.lemmas[at] == "be":
+    sense = found[1]
+    if sentence.lemmas[at] == "be" and found[0] == at + 1:
         behind = _next_predicate(sentence, at + 1, wordings)
-        if behind is not None:
-            end, sense = behind
-            at = end - 1 if sense != "light" else at
+        if behind is None:
+            return None
+        at, sense = behind
     own = verb_standing(sentence, at, wordings)
     if sense == "light":
         return Standing(own.status, own.hedge, f"predicate/{own.rule}") if own.marked else ACTUAL
@@ -140,7 +140,7 @@ def _predicate_standing(
 
 
 def _next_predicate(sentence: Sentence, at: int, wordings: Wordings) -> tuple[int, str] | None:
-    """A predicate behind "be", past adverbs: "was abruptly called off"."""
+    """Place and sense of a predicate behind "be", past adverbs: "was abruptly called off"."""
     while at < len(sentence) and (
         wordings.has("adverbs", sentence.words[at])
         or wordings.has("auxiliaries", sentence.words[at])
@@ -148,7 +148,8 @@ def _next_predicate(sentence: Sentence, at: int, wordings: Wordings) -> tuple[in
         or sentence.words[at].endswith("ly")
     ):
         at += 1
-    return wordings.predicates.starting_at(sentence.lemmas, at) if at < len(sentence) else None
+    found = wordings.predicates.starting_at(sentence.lemmas, at) if at < len(sentence) else None
+    return None if found is None else (at, found[1])
 
 
 def _is_passive(sentence: Sentence, at: int, wordings: Wordings) -> bool:

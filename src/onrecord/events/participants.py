@@ -188,7 +188,8 @@ def _adjacent_subject(scene: Scene, number: int, within: list[Named], first: int
         return []
     chain = [within[-1]]
     for one in reversed(within[:-1]):
-        if chain[0] not in coordinates(scene, number, one):
+        governed = preposition_before(sentence, one, scene.wordings)
+        if governed or chain[0] not in coordinates(scene, number, one):
             break
         chain.insert(0, one)
     return chain
@@ -215,7 +216,10 @@ def _joined(scene: Scene, trigger: Trigger, named: list[Named]) -> list[Particip
     """The participants that the mentions and those joined to them are."""
     number = trigger.sentence
     heads = [phrase_head(scene, number, one) for one in named]
-    found = [other for one in heads for other in coordinates(scene, number, one)]
+    found = []
+    for one in heads:
+        behind = trigger.end if one.first >= trigger.end else 0
+        found += coordinates(scene, number, one, first=behind)
     return _participants(scene, number, found)
 
 

@@ -139,8 +139,12 @@ def _is_modifier(sentence: Sentence, at: int) -> bool:
     return word == sentence.lemmas[at] or word.endswith("ed") or sentence.capitals[at]
 
 
-def coordinates(scene: Scene, number: int, named: Named) -> list[Named]:
-    """The mention with those joined to it behind: "A and B", "A, B and C"."""
+def coordinates(scene: Scene, number: int, named: Named, *, first: int = 0) -> list[Named]:
+    """The mention with those joined to it behind: "A and B", "A, B and C".
+
+    ``first`` = the end of a verb whose object the mention is: behind it, one that a finite verb
+    follows is the subject of the next clause.
+    """
     sentence = scene.sentences[number]
     found = [named]
     for one in scene.named[number]:
@@ -153,6 +157,8 @@ def coordinates(scene: Scene, number: int, named: Named) -> list[Named]:
             or not set(between) <= _JOINING
             or (between == (",",) and not _goes_on(sentence, one.end))
         ):
+            break
+        if first and one.end < len(sentence) and is_finite(sentence, one.end, scene.wordings):
             break
         found.append(one)
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.events.auxiliaries import read_auxiliaries
 from onrecord.events.dates import find_date, is_timed
 from onrecord.events.governors import DEPTH, govern, is_conditional, verb_standing
 from onrecord.events.noun_standing import noun_standing, read_predicate
@@ -27,6 +28,8 @@ from onrecord.record import (
     Statement,
 )
 
+AGAIN_REACH = 4
+"""Words behind a verb among which "again" stands."""
 PERFECT = 3.0
 NOT_AT_ALL = -1.0
 """The encoder's factuality below which an event that no word marks is taken for negated."""
@@ -192,9 +195,7 @@ def view_factuality(standing: Standing, inner: Statement | None) -> Factuality:
 def _read_determiner(scene: Scene, trigger: Trigger) -> tuple[bool, bool]:
     """Whether the noun is known from before, and whether it is said to be another one."""
     if trigger.verb:
-        return False, "again" in scene.sentences[trigger.sentence].words[
-            trigger.end : trigger.end + 4
-        ]
+        return False, _is_another_time(scene, trigger)
     sentence, wordings = scene.sentences[trigger.sentence], scene.wordings
     definite = other = False
     for at in range(trigger.first - 1, max(-1, trigger.first - 5), -1):
@@ -208,6 +209,17 @@ def _read_determiner(scene: Scene, trigger: Trigger) -> tuple[bool, bool]:
         if wordings.has("determiners", word):
             break
     return definite, other
+
+
+def _is_another_time(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the verb tells of another time than before: "first spoke", "attacked again"."""
+    sentence, wordings = scene.sentences[trigger.sentence], scene.wordings
+    own = read_auxiliaries(sentence, trigger.first, wordings)
+    beside = (
+        *sentence.words[own.first : trigger.first],
+        *sentence.words[trigger.end : trigger.end + AGAIN_REACH],
+    )
+    return any(wordings.has("other_times", word) for word in beside)
 
 
 def _may_stand_in_phrase(scene: Scene, sentence: Sentence, at: int) -> bool:

@@ -133,8 +133,8 @@ def _only_introduces(
 ) -> bool:
     """Whether the words only introduce what is said, or only modify a noun ("the alleged")."""
     before = sentence.words[first - 1] if first else ""
-    if sentence.words[first] in scene.wordings.modifiers and not scene.wordings.has(
-        "auxiliaries", before
+    if sentence.words[first] in scene.wordings.modifiers and scene.wordings.has(
+        "determiners", before
     ):
         return True
     if match is not None and match.strong:
@@ -192,7 +192,8 @@ def _make(
     sentence = scene.sentences[number]
     first, end = place
     before = sentence.words[first - 1] if first else ""
-    compound = end - first > 1 and (
+    bare = end - first > 1 and not sentence.words[first].endswith("ing")
+    compound = bare and (
         scene.wordings.has("determiners", before)
         or before in scene.wordings.words["listing"]
         or (scene.wordings.has("prepositions", before) and before != "to")

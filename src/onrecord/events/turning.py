@@ -62,11 +62,12 @@ def _finds_turn(
         )
         if sense == "alone" and (turned or next_sentence):
             return True
-        if sense == "with_object" and turned | next_sentence and _has_object(scene, sentence, end):
+        named = _has_object(scene, sentence, at, end)
+        if sense == "with_object" and (turned or next_sentence) and named:
             return True
     return False
 
 
-def _has_object(scene: Scene, sentence: Sentence, end: int) -> bool:
-    near = sentence.lemmas[end - 1 : end + OBJECT_REACH]
+def _has_object(scene: Scene, sentence: Sentence, first: int, end: int) -> bool:
+    near = sentence.lemmas[first + 1 : end + OBJECT_REACH]
     return any(scene.wordings.has("objects", lemma) for lemma in near)

@@ -40,10 +40,15 @@ class Sentence:
         return Span(self.spans[first].start, self.spans[end - 1].end)
 
 
+def _dash(text: str, at: int) -> str:
+    """A hyphen between spaces is a dash."""
+    return "–" if text[max(0, at - 1)].isspace() and text[at + 1 : at + 2].isspace() else "-"
+
+
 def read_sentence(text: str, span: Span, lemmatiser: Lemmatiser) -> Sentence:
     """The words of one sentence of ``text``."""
     found = list(_WORD.finditer(text, span.start, span.end))
-    words = tuple(one[0].lower() for one in found)
+    words = tuple(_dash(text, one.start()) if one[0] == "-" else one[0].lower() for one in found)
     return Sentence(
         span,
         tuple(Span(*one.span()) for one in found),

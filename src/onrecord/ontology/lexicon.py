@@ -23,6 +23,7 @@ _WORD_SETS = (
     "intransitive",
     "general",
     "pointing",
+    "means_before",
 )
 Entry = tuple[tuple[str, ...], "Sense"]
 
