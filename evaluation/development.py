@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from evaluation.casebook_report import PARTS, measure_part, part_files
 from evaluation.checked_dates import read_checked, score_checked
 from evaluation.language_development import measure_language
 from evaluation.page_reading import predict_trafilatura
+from evaluation.places_development import measure_places
 from evaluation.predictions import predict_file
 from evaluation.results import FOLDER, ROOT, Result
 from evaluation.rows import digest_of, read_gold, unpack
@@ -64,7 +66,8 @@ def measure(
         yield from _read_cross_validated(shared)
     if "times" in tasks:
         yield from _measure_development_times(shared, folder, workers)
-    for figure in measure_language(tasks, shared, folder, workers=workers):
+    places = measure_places(shared, folder, workers=workers) if "places" in tasks else ()
+    for figure in chain(places, measure_language(tasks, shared, folder, workers=workers)):
         yield make_result(
             figure.task, figure.set, figure.metric, figure.value, figure.cases, figure.digest
         )

@@ -12,6 +12,7 @@ from pathlib import Path
 from evaluation.attributions import predict_attributions
 from evaluation.entities import predict_coref, predict_names
 from evaluation.page_reading import predict_dump, predict_page
+from evaluation.places import predict_places
 from evaluation.rows import Row
 from evaluation.times import predict_times
 
@@ -38,5 +39,6 @@ TASKS: Mapping[str, Task] = {
     "pages": Task(
         ("id", "path", "url"), predict_page, {"text": "", **_NO_METADATA, "captions": []}
     ),
+    "places": Task(("id", "text"), predict_places, {"places": []}),
     "times": Task(("id", "text", "dct"), predict_times, {"timexes": []}),
 }
