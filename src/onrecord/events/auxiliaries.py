@@ -36,8 +36,11 @@ def read_auxiliaries(sentence: Sentence, at: int, wordings: Wordings) -> Auxilia
     found = _walk(sentence, at, wordings)
     bare = sentence.words[at] == sentence.lemmas[at]
     alone = not found.modal and found.infinitive is None and found.first == at
-    if not (bare and alone) or at == 0 or sentence.words[at - 1] not in _COORDINATION:
+    if not alone or at == 0 or sentence.words[at - 1] not in _COORDINATION:
         return found
+    if not bare:
+        ending = sentence.words[at].endswith(("s", "ing"))
+        return (None if ending else _shared_with_participle(sentence, at, wordings)) or found
     for place in range(at - 2, max(-1, at - SHARED_REACH), -1):
         word = sentence.words[place]
         if word in (";", ":") or wordings.has("pronouns", word):
@@ -45,6 +48,19 @@ def read_auxiliaries(sentence: Sentence, at: int, wordings: Wordings) -> Auxilia
         if word == "to" or _modal(word, wordings):
             return _walk(sentence, place + 1, wordings)
     return found
+
+
+def _shared_with_participle(sentence: Sentence, at: int, wordings: Wordings) -> Auxiliaries | None:
+    """What a participle shares with the one before: "would be captured and shot"."""
+    for place in range(at - 2, max(-1, at - SHARED_REACH), -1):
+        word = sentence.words[place]
+        if word in (";", ":") or wordings.has("pronouns", word):
+            return None
+        if word != sentence.lemmas[place] and not word.endswith(("s", "ing")):
+            before = _walk(sentence, place, wordings)
+            if before.first < place:
+                return before
+    return None
 
 
 def _walk(sentence: Sentence, at: int, wordings: Wordings) -> Auxiliaries:

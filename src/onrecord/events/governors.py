@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onrecord.events.auxiliaries import has_negative_subject, read_auxiliaries
 from onrecord.events.standing import ACTUAL, Standing, combine, standing_of
-from onrecord.events.wordings import Wordings
+from onrecord.events.wordings import Phrases, Wordings
 from onrecord.events.words import Sentence
 
 REACH = 8
@@ -16,6 +16,7 @@ NOUN_REACH = 5
 """The same before the preposition of a noun ("plans by the army for")."""
 DEPTH = 3
 """Governors of governors that are followed ("refused to rule out plans to")."""
+_PRESENT = frozenset({"am", "is", "are", "has", "have", "do", "does"})
 _STOPS = frozenset({";", ":", ".", "!", "?", "—", "–"})
 
 
@@ -76,12 +77,19 @@ def verb_standing(
         return _would(sentence, wordings)
     if is_conditional(sentence, own.first, wordings):
         return standing_of("hypothetical", "condition")
+    if _is_present(sentence, own.first, at):
+        if _opens_clause(sentence, own.first, wordings.awaited, wordings):
+            return standing_of("hypothetical", "awaited")
+        if _is_command(sentence, at):
+            return standing_of("hypothetical", "command")
     return standing_of(own.hearsay, "hearsay") if own.hearsay else ACTUAL
 
 
 def _govern_infinitive(
     sentence: Sentence, at: int, wordings: Wordings, depth: int
 ) -> Standing | None:
+    if at and wordings.has("going", sentence.words[at - 1]):
+        return _with_own_standing(sentence, at - 1, "planned", wordings, depth)
     near = wordings.before_to.ending_at(sentence.lemmas, at)
     if near is not None:
         return _with_own_standing(sentence, near[0], "planned", wordings, depth)
@@ -107,11 +115,30 @@ def _would(sentence: Sentence, wordings: Wordings) -> Standing:
     return standing_of("hypothetical" if thought or perfect else "planned", "would")
 
 
+def _is_present(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether the verb ``at``, whose words begin at ``first``, is of the present."""
+    if first == at:
+        word = sentence.words[at]
+        return word == sentence.lemmas[at] or (word.endswith("s") and not word.endswith("ss"))
+    return sentence.words[first] in _PRESENT
+
+
+def _is_command(sentence: Sentence, at: int) -> bool:
+    """Whether the sentence begins with the bare verb: "release the hostages"."""
+    before = sentence.words[:at]
+    bare = sentence.words[at] == sentence.lemmas[at] and at + 1 < len(sentence)
+    return bare and not any(word.isalnum() for word in before)
+
+
 def is_conditional(sentence: Sentence, first: int, wordings: Wordings) -> bool:
     """Whether the clause before the word ``first`` begins with a condition."""
+    return _opens_clause(sentence, first, wordings.conditions, wordings)
+
+
+def _opens_clause(sentence: Sentence, first: int, openings: Phrases, wordings: Wordings) -> bool:
     for place in range(first - 1, max(-1, first - 1 - 2 * REACH), -1):
         word = sentence.words[place]
-        if wordings.conditions.starting_at(sentence.lemmas, place):
+        if openings.starting_at(sentence.lemmas, place):
             return True
         if word in _STOPS or word == "," or (wordings.has("boundaries", word) and word != "and"):
             return False

@@ -48,6 +48,7 @@ class Wordings:
     presupposing: Phrases
     excluding: Phrases
     conditions: Phrases
+    awaited: Phrases
     before_to: Phrases
     modifiers: Mapping[str, str]
     hearsay: Mapping[str, str]
@@ -69,13 +70,14 @@ def load_wordings(language: str) -> Wordings:
     words |= {name: frozenset(table["abandoning"][name]) for name in ("objects", "turns")}
     phrases = {
         name: _compile({name: table["words"][name]}, lemmatiser)
-        for name in ("presupposing", "excluding", "conditions")
+        for name in ("presupposing", "excluding", "conditions", "awaited")
     }
     return Wordings(
         MappingProxyType(words),
         phrases["presupposing"],
         phrases["excluding"],
         phrases["conditions"],
+        phrases["awaited"],
         _compile({"planned": table["governors"]["before_to"]}, lemmatiser),
         MappingProxyType(_by_word(table["modifiers"])),
         MappingProxyType(_by_word(table["hearsay"])),
