@@ -115,3 +115,20 @@ def test_what_is_found_does_not_overlap_and_is_in_order():
     spans = find_place_names(text, names_of(text, LOC="Paris"))
     assert list(spans) == sorted(spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def test_a_state_beside_it_outweighs_a_doubtful_label():
+    text = "A fire in Ruston, La., was put out."
+    doubtful = (NameLabel(Span(10, 16), "PER", 0.5),)
+    assert find_place_names(text, doubtful)[0] == Span(10, 16)
+    certain = (NameLabel(Span(10, 16), "PER", 0.99),)
+    assert Span(10, 16) not in find_place_names(text, certain)
+
+
+@pytest.mark.parametrize("text", ["A Ruston man was held.", "They asked Ruston police to come."])
+def test_local_news_calls_people_and_police_by_their_town(text):
+    assert found(text) == ["Ruston"]
+
+
+def test_a_country_behind_it_in_a_list_makes_no_town():
+    assert found("They asked Ruston and Iran to go.") == ["Iran"]

@@ -80,7 +80,7 @@ def _clean(name: str) -> str:
 
 
 def _look_up(name: str, words: PlaceWords) -> list[Candidate]:
-    if not name or name.count(" ") >= MAX_WORDS:
+    if not name or name in words.generic or name.count(" ") >= MAX_WORDS:
         return []
     found = list(_whole(name, words))
     if found:
@@ -138,6 +138,8 @@ def _inside(name: str, words: PlaceWords) -> list[Candidate]:
     parts = name.split(" ")
     while len(parts) > 1 and parts[-1] in words.generic:
         parts.pop()
+        if parts[-1] in words.generic:
+            continue
         found = list(_whole(" ".join(parts), words))
         if found:
             return found

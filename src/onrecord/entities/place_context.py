@@ -21,7 +21,7 @@ CONTAINERS = ("country", "region")
 MAX_CLUE_WORDS = 3
 """Words of a state's or country's name: "District of Columbia" has three, two with a capital."""
 
-_WORD = r"[^\W\d_a-z][\w’'-]{0,30}\.?(?:[A-Z]\.){0,3}"
+_WORD = r"[^\W\d_a-z][\w’'-]{0,30}\.?(?:[A-Z][a-z]?\.){0,3}"
 _BEHIND = re.compile(rf"(?:,[ \n]|[ ]\(|[ ]in[ ])({_WORD}(?:[ ](?:of[ ]|and[ ])?{_WORD}){{0,3}})")
 _CAPITAL = re.compile(_WORD)
 _PHONE = re.compile(r"(?<![\d-])\(?([2-9]\d\d)[)/ -]{1,2}\d{3}-\d{4}(?!\d)")

@@ -13,14 +13,21 @@ from onrecord.encoder import NameLabel
 from onrecord.entities.gazetteer import fold_name
 from onrecord.entities.place_context import find_containers
 from onrecord.entities.place_hits import KNOWN, Hit, find_hits, find_surnames
+from onrecord.entities.place_votes import LOCAL
 from onrecord.entities.place_words import PlaceWords, load_place_words
 from onrecord.record import Span
 
 SURE_WEIGHT = 6.9
 """Weight of a name by itself from which it needs nothing beside it: a city of 100,000."""
 
+BODY_WEIGHT = 4.5
+"""Weight from which a name that begins or ends a body's is its place: a town of 2,000."""
+DOUBTFUL = 0.7
+"""Score of another label up to which "in" or a state beside the name outweighs it; not tuned."""
+
 _DATELINE = re.compile(r"(?:, [\w. ]{2,20})?(?: ?\([\w. -]{2,20}\))? ?(?:--|[-–—])")
 _LIST = re.compile(r",? (?:and|or|&) |, ")
+_NEXT = re.compile(r" ([a-z]{2,20})\b")
 
 
 def find_place_names(
@@ -29,15 +36,29 @@ def find_place_names(
     """The LOC names of the encoder, and what it missed and the gazetteer is sure of.
 
     Sure is what no other name has part in and is a country, state or well-known area, or has "in"
-    or "near" before it or a state or "County" behind it ("in Ruston", "Ruston, La."), or stands in
-    one list with such a name, or is the same name again.
+    or "near" before it or a state, "County" or "police" behind it ("in Ruston", "Ruston, La.", "a
+    Ruston man"), or stands in one list with such a name, or is the same name again.
     """
     words = load_place_words(language)
     found = [one.span for one in names if one.label == "LOC"]
+    doubtful = {one.span for one in names if one.label != "LOC" and one.score < DOUBTFUL}
     others = sorted(one.span for one in names if one.label != "LOC")
-    hits = [one for one in find_hits(text, language) if not _overlaps(one.span, others)]
-    places = [one for one in hits if not one.best.people]
-    return _unite(found, _choose_sure(text, places, found, words, language))
+    hits = [
+        hit
+        for hit in find_hits(text, language)
+        if not hit.best.people and (hit.span in doubtful or not _overlaps(hit.span, others))
+    ]
+    surnames = find_surnames(text, words, language)
+    surnames |= {hit.name for hit in hits if hit.span in doubtful}
+    sure = _list_sure(text, hits, words, surnames, language)
+    said = {fold_name(span.cut(text)) for span in found}
+    said |= {fold_name(hit.name) for hit, yes in zip(hits, sure, strict=True) if yes}
+    more = [
+        hit.span
+        for hit, yes in zip(hits, sure, strict=True)
+        if yes or (fold_name(hit.name) in said and not _is_in_person(hit, words))
+    ]
+    return _unite(found, more)
 
 
 def find_nested_place_names(
@@ -49,31 +70,37 @@ def find_nested_place_names(
     """
     words = load_place_words(language)
     people = sorted(one.span for one in names if one.label == "PER")
+    exact = frozenset(people)
+    bodies = sorted(one.span for one in names if one.label == "ORG")
     surnames = find_surnames(text, words, language)
     found = [
         hit.span
         for hit in find_hits(text, language)
-        if not _overlaps(hit.span, people)
-        and (hit.best.people or _is_in_body(hit, words, surnames))
+        if (hit.best.people and hit.span in exact)
+        or (
+            not _overlaps(hit.span, people)
+            and (hit.best.people or _is_in_body(hit, bodies, words, surnames))
+        )
     ]
     return tuple(found)
 
 
-def _choose_sure(
-    text: str, hits: Sequence[Hit], found: Sequence[Span], words: PlaceWords, language: str
-) -> list[Span]:
-    surnames = find_surnames(text, words, language)
+def _list_sure(
+    text: str,
+    hits: Sequence[Hit],
+    words: PlaceWords,
+    surnames: frozenset[str],
+    language: str,
+) -> list[bool]:
+    """For each hit whether it is sure, by itself or by the next one in a list."""
     sure = [_is_sure(text, hit, words, surnames, language) for hit in hits]
     for at in range(len(hits) - 2, -1, -1):
-        between = text[hits[at].span.end : hits[at + 1].span.start]
-        sure[at] = sure[at] or (sure[at + 1] and _LIST.fullmatch(between) is not None)
-    said = {fold_name(span.cut(text)) for span in found}
-    said |= {fold_name(hit.name) for hit, yes in zip(hits, sure, strict=True) if yes}
-    return [
-        hit.span
-        for hit, yes in zip(hits, sure, strict=True)
-        if yes or (fold_name(hit.name) in said and not _is_in_person(hit, words))
-    ]
+        hit, following = hits[at], hits[at + 1]
+        if sure[at] or not sure[at + 1] or _is_other(hit, words) or hit.name in surnames:
+            continue
+        alike = (hit.best.place.level in LOCAL) == (following.best.place.level in LOCAL)
+        sure[at] = alike and _LIST.fullmatch(text, hit.span.end, following.span.start) is not None
+    return sure
 
 
 def _is_sure(
@@ -85,20 +112,27 @@ def _is_sure(
     last = hit.name.rpartition(" ")[2]
     if find_containers(text, hit.span, language) or (last != hit.name and last in words.divisions):
         return True
-    if hit.name in words.not_places or hit.name in words.generic or _is_in_person(hit, words):
+    if _is_other(hit, words) or hit.after:
         return False
-    if hit.after or hit.joined or (hit.best.place.alternate and hit.best.weight < KNOWN):
-        return False
-    behind = text[hit.span.end : hit.span.end + 10].split(maxsplit=1)
-    if behind and behind[0].strip(".,") in words.divisions_behind:
-        return True
     if hit.starts and hit.name.isupper() and _DATELINE.match(text, hit.span.end) is not None:
         return True
     if hit.before in words.where or hit.before in words.directions:
         return True
+    behind = _NEXT.match(text, hit.span.end)
+    if behind is not None and behind.group(1) in words.divisions_behind:
+        return True
+    if behind is not None and behind.group(1) in words.people_behind:
+        return True
     if hit.name in surnames:
         return False
     return hit.before in words.prepositions or (not hit.starts and hit.best.weight > SURE_WEIGHT)
+
+
+def _is_other(hit: Hit, words: PlaceWords) -> bool:
+    """Whether the name is nearly always something else, or part of a longer one."""
+    if hit.name in words.not_places or hit.name in words.generic or hit.joined:
+        return True
+    return _is_in_person(hit, words) or (hit.best.place.alternate and hit.best.weight < KNOWN)
 
 
 def _is_in_person(hit: Hit, words: PlaceWords) -> bool:
@@ -113,13 +147,25 @@ def _is_beside(word: str, words: PlaceWords) -> bool:
     return word in words.generic or word.casefold() in words.directions
 
 
-def _is_in_body(hit: Hit, words: PlaceWords, surnames: frozenset[str]) -> bool:
-    """Whether the name of a body goes on behind the place, or ends in it behind "of"."""
-    if hit.name in surnames or hit.before in words.before_people or hit.joined:
+def _is_in_body(
+    hit: Hit, bodies: Sequence[Span], words: PlaceWords, surnames: frozenset[str]
+) -> bool:
+    """Whether a body's name begins or ends with the place."""
+    if hit.name in words.not_places or hit.name in words.generic or hit.joined:
         return False
-    if hit.name in words.not_places or hit.name in words.generic:
+    if hit.best.weight > BODY_WEIGHT and not hit.best.place.alternate:
+        for body in _around(hit, bodies):
+            if body != hit.span and (body.start == hit.span.start or body.end == hit.span.end):
+                return True
+    if hit.name in surnames or hit.before in words.before_people:
         return False
     return hit.after in words.generic or (not hit.after and hit.before in words.prepositions)
+
+
+def _around(hit: Hit, bodies: Sequence[Span]) -> tuple[Span, ...]:
+    """The name of a body, of those in order and apart, that the hit is part of."""
+    at = bisect_right(bodies, hit.span.start, key=lambda one: one.start)
+    return tuple(one for one in bodies[max(0, at - 1) : at] if one.end >= hit.span.end)
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:

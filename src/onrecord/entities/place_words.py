@@ -43,6 +43,7 @@ class PlaceWords:
     prepositions: frozenset[str]
     divisions: frozenset[str]
     divisions_behind: frozenset[str]
+    people_behind: frozenset[str]
     governments_written: frozenset[str]
     not_places: frozenset[str]
     facilities: frozenset[str]
@@ -96,6 +97,7 @@ def load_place_words(language: str = "en") -> PlaceWords:
         prepositions=frozenset(table["prepositions"]),
         divisions=frozenset(table["divisions"]),
         divisions_behind=frozenset(table["divisions_behind"]),
+        people_behind=frozenset(table["people_behind"]),
         governments_written=frozenset(name for one in countries for name in one["names"]),
         not_places=frozenset(table["not_places"]),
         facilities=frozenset(table["facilities"]),
