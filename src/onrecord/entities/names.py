@@ -19,8 +19,13 @@ from onrecord.record import Span
 TOKEN = re.compile(r"[^\W_](?:[\w’'.&-]*[^\W_])?\.?")
 POSSESSIVE = re.compile(r"(?:[’'`]s|(?<=s)[’'])$")
 _EDGES = " \t\n\xa0,;:–—-“”\"'‘’`()[]"
+LEAST = 0.5
+"""Mean probability of a name's words below which it is none: with a half-trained encoder F1 on
+uner-ewt-dev rose from 62.0 to 64.8 (966 names)."""
 _REPEATABLE = 3
 """Letters that a lone word has at least to be taken for a name wherever it stands; not tuned."""
+_SURE = 0.8
+"""Probability that it has at least, too: repeats of doubtful words are doubtful; not tuned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ def read_names(text: str, labels: Iterable[NameLabel], lexicon: Lexicon) -> tupl
     """
     found: list[Name] = []
     for label in sorted(labels, key=lambda one: one.span):
+        if label.score < LEAST:
+            continue
         name = _mend(text, label, lexicon)
         if name is not None and (not found or name.span.start >= found[-1].span.end):
             found.append(name)
@@ -133,7 +140,7 @@ def _find_repeats(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Na
 def _can_repeat(words: str, name: Name, lexicon: Lexicon) -> bool:
     if " " in words:
         return words[0].isupper() or words[0].isdigit()
-    capital = words[0].isupper() and len(words) >= _REPEATABLE
+    capital = words[0].isupper() and len(words) >= _REPEATABLE and name.score >= _SURE
     return capital and words.casefold() not in lexicon.function_words and name.label != "MISC"
 
 
