@@ -137,6 +137,10 @@ def test_a_hospital_with_no_town_around_is_not_known():
     assert only("He was taken to Kestrel Hospital.", "Kestrel Hospital") is None
 
 
+def test_a_part_of_a_city_is_put_in_the_city():
+    assert only("A barn burned in East Austin.", "East Austin").region == "Texas"
+
+
 @pytest.mark.parametrize("name", ["Airport", "the Airport", "Street Bridge", "County Jail"])
 def test_a_common_noun_is_no_village_of_that_name(name):
     assert only(f"It happened at {name} on Monday.", name) is None

@@ -20,18 +20,20 @@ from onrecord.entities.place_words import PlaceWords, load_place_words, without_
 PEOPLE_WEIGHT = 0.6
 """For each factor e of people: a city of a million is 2.8 ahead of one of ten thousand."""
 MIN_PEOPLE = 100
-WELL_KNOWN = 5.0
+WELL_KNOWN = 2.0
 """A country, state or area of the tables: known to every reader."""
 BESIDE_FIRST = -2.0
 """A name beside the first one: alternates in GeoNames are of all times and languages."""
 DIVISION = -2.0
 """A first-order division that is not in the tables: few readers know more than their own."""
-CITY_OF_TABLE = 1.5
+CITY_OF_TABLE = 3.0
 """Washington and New York: the city before the state of the same name."""
 DISTRICT = -2.5
 """A district against a city of as many people, where the name is that of both."""
 PART_OF_NAME = -1.0
 """A place inside a longer name: the city of an airport, the county of a sheriff's office."""
+CITY = 6.9
+"""Weight of a city of 100,000: one that a capitalised "East" or "Northern" may be a part of."""
 MAX_CANDIDATES = 40
 """Bearers of one name that are weighed; San José has more, all but a few of them hamlets."""
 MAX_WORDS = 8
@@ -147,8 +149,8 @@ def _inside(name: str, words: PlaceWords) -> list[Candidate]:
         before = parts[first - 1]
         if before in words.prepositions or before.casefold() in words.directions:
             found = list(_whole(" ".join(parts[first:]), words))
-            # "North Creek" is a name of its own, "North Korea" has been found before.
-            known = [one for one in found if before.islower() or one.weight > WELL_KNOWN]
+            # "West Side" and "Northern Front" are names of their own, "East Austin" is in Austin.
+            known = [one for one in found if before.islower() or one.weight > CITY]
             if known:
                 return known
     return []

@@ -11,14 +11,12 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.encoder import NameLabel
 from onrecord.entities.gazetteer import fold_name
+from onrecord.entities.place_candidates import CITY
 from onrecord.entities.place_context import find_containers
 from onrecord.entities.place_hits import KNOWN, Hit, find_hits, find_surnames
 from onrecord.entities.place_votes import LOCAL
 from onrecord.entities.place_words import PlaceWords, load_place_words
 from onrecord.record import Span
-
-SURE_WEIGHT = 6.9
-"""Weight of a name by itself from which it needs nothing beside it: a city of 100,000."""
 
 BODY_WEIGHT = 4.5
 """Weight from which a name that begins or ends a body's is its place: a town of 2,000."""
@@ -125,7 +123,7 @@ def _is_sure(
         return True
     if hit.name in surnames:
         return False
-    return hit.before in words.prepositions or (not hit.starts and hit.best.weight > SURE_WEIGHT)
+    return hit.before in words.prepositions or (not hit.starts and hit.best.weight > CITY)
 
 
 def _is_other(hit: Hit, words: PlaceWords) -> bool:

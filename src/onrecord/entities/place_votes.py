@@ -25,6 +25,8 @@ LOCAL = ("city", "district")
 LEAST = 0.001
 """Votes below which a bearer says nothing: most bearers of most names, after the first round."""
 FEW = 9
+WIDE = 0.3
+"""How much of the votes for a country or division count as near to it, which lies around them."""
 
 Cell = tuple[int, int]
 Support = tuple[float, float, float, float]
@@ -69,12 +71,13 @@ class Votes:
 
     def support(self, spot: Spot) -> Support:
         """The votes for the country, the division and the two neighbourhoods of ``spot``."""
-        return (
-            self._countries.get(spot.country, 0.0),
-            self._regions.get(spot.region, 0.0),
-            _around(self._near, spot.near),
-            _around(self._close, spot.close),
-        )
+        country = self._countries.get(spot.country, 0.0)
+        region = self._regions.get(spot.region, 0.0)
+        if spot.near is None or spot.close is None:
+            around = WIDE * (region if spot.region else country)
+            return country, region if spot.region else around, around, around
+        near = _around(self._near, spot.near)
+        return country, region, near, _around(self._close, spot.close)
 
 
 def weigh_agreement(all_votes: Support, own: Support, others: float) -> float:

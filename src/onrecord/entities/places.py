@@ -24,6 +24,8 @@ CLUE_VOTES = 0.7
 OUTLET_VOTES = 1.0
 ROUNDS = 4
 """After which the shares of LGL's places change by less than .01."""
+SAME_SPOT = 0.3
+"""Degrees: some 30 km, the way from a city's middle to that of its district."""
 BESIDE = 300
 """Characters around a building or river in which the place that it belongs to is looked for."""
 BESIDE_SCORE = 0.3
@@ -55,8 +57,9 @@ def resolve_places(
     """For each place, given by the spans of its names in ``text``, where it is; None = not known.
 
     ``outlet_place`` = where the outlet is at home, if that is known: it counts as one more place of
-    the article. ``Place.score`` is the share of the weight of all bearers of the name. A building,
-    street or river that has no entry gets the place in its name or beside it and kind "facility".
+    the article. ``Place.score`` is the share that the bearers of the name at its spot have in the
+    weight of all. A building, street or river that has no entry gets the place in its name or
+    beside it and kind "facility".
     """
     entries = [_enter(text, spans, language) for spans in mentions]
     known = [entry for entry in entries if entry.candidates]
@@ -130,10 +133,18 @@ def _vote(entry: _Entry, votes: Votes) -> None:
 def _choose(entry: _Entry) -> Place | None:
     if not entry.candidates:
         return None
-    share, at = max((share, -at) for at, share in enumerate(entry.shares))
-    chosen = entry.candidates[-at]
-    place = _as_place(chosen.place, share)
+    at = max(range(len(entry.shares)), key=entry.shares.__getitem__)
+    chosen = entry.candidates[at]
+    same = [_is_same_spot(one.place, chosen.place) for one in entry.candidates]
+    score = sum(share for share, one in zip(entry.shares, same, strict=True) if one)
+    place = _as_place(chosen.place, score)
     return place if chosen.whole else replace(place, kind="facility")
+
+
+def _is_same_spot(place: GazetteerPlace, other: GazetteerPlace) -> bool:
+    """Whether two entries are a city and its district, or one place twice."""
+    near = abs(place.lat - other.lat) < SAME_SPOT and abs(place.lon - other.lon) < SAME_SPOT
+    return near and place.country == other.country
 
 
 def _put_beside(
