@@ -60,7 +60,8 @@ def _link(
 
 def _head(text: str, span: Span, names: list[NameLabel]) -> Span:
     """The last word of the mention, of its core before "of" where it is no name."""
-    words = find_words(text, span.start, span.end)
+    core = span.cut(text).removesuffix("’s").removesuffix("'s")
+    words = find_words(text, span.start, span.start + len(core))
     of = next((n for n, word in enumerate(words) if n and word.cut(text) == "of"), len(words))
     ending = any(one.span.end == span.end for one in names)
     return words[-1] if ending else words[of - 1]

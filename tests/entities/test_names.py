@@ -86,3 +86,9 @@ def test_a_long_text_without_a_full_stop_is_read_in_linear_time() -> None:
     found: tuple[Name, ...] = read_names(text, names, LEXICON)
     assert len(found) == 60_000
     assert time.process_time() - began < 20
+
+
+def test_a_capital_is_nobody_unless_somebody_bears_its_name() -> None:
+    assert names_of("[Washington/PER] denied it.") == (("Washington", "LOC"),)
+    found = names_of("[Enno Washington/PER] left. [Washington/PER] denied it.")
+    assert found[1] == ("Washington", "PER")

@@ -49,3 +49,7 @@ def test_pronouns_are_told_from_nouns() -> None:
 def test_points_stand_in_the_order_of_the_text() -> None:
     found = points_of("{She} saw [Mirela Danko/PER] and {a captain}.")
     assert [words for words, _, _ in found] == ["She", "Mirela Danko", "a captain"]
+
+
+def test_a_possessive_ending_is_no_part_of_a_mention() -> None:
+    assert points_of("{The captain’s} dog") == [("The captain", "nominal", "captain")]

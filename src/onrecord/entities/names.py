@@ -163,6 +163,11 @@ def _settle_labels(names: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...
         if label == "PER" and len(words) > 1 and words[-1] not in lexicon.country_words
     }
     settled |= {(last,): "PER" for last in people}
+    for words, label in settled.items():  # "Washington" is nobody but where a George is named
+        place = len(words) == 1 and words[0] in lexicon.country_words
+        named = any(other[-1:] == words and len(other) > 1 for other in settled)
+        if place and label == "PER" and not named:
+            settled[words] = "LOC"
     given = {words[0] for words, label in settled.items() if label == "PER" and len(words) > 1}
     settled |= {(first,): "PER" for first in given if settled.get((first,)) == "MISC"}
     return tuple(replace(name, label=settled.get(name.words, name.label)) for name in names)

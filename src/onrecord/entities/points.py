@@ -11,7 +11,7 @@ from typing import Literal
 from onrecord.encoder import MentionLabel
 from onrecord.entities.kinds import Named
 from onrecord.entities.lexicon import Lexicon
-from onrecord.entities.names import fold
+from onrecord.entities.names import POSSESSIVE, fold
 from onrecord.record import EntityKind, MentionForm, Span
 
 Number = Literal["", "one", "many"]
@@ -74,10 +74,13 @@ def find_points(
 
 def _point(text: str, mention: MentionLabel, lexicon: Lexicon) -> Point:
     words = mention.span.cut(text).casefold()
+    ending = POSSESSIVE.search(words)
     pronoun = lexicon.pronouns.get(words)
     form: MentionForm = "nominal" if pronoun is None else "pronoun"
     word = pronoun or fold(mention.head.cut(text))
-    return Point(mention.span, mention.head, form, word, score=mention.score)
+    end = mention.span.start + ending.start() if ending else mention.span.end
+    span = Span(mention.span.start, max(end, mention.head.end))
+    return Point(span, mention.head, form, word, score=mention.score)
 
 
 def kind_of_noun(word: str, lexicon: Lexicon) -> tuple[EntityKind, Number]:
