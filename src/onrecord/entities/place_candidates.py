@@ -82,7 +82,7 @@ def _clean(name: str) -> str:
 
 
 def _look_up(name: str, words: PlaceWords) -> list[Candidate]:
-    if not name or name in words.generic or name.count(" ") >= MAX_WORDS:
+    if not name or _is_common(name, words) or name.count(" ") >= MAX_WORDS:
         return []
     found = list(_whole(name, words))
     if found:
@@ -93,6 +93,11 @@ def _look_up(name: str, words: PlaceWords) -> list[Candidate]:
     return [
         replace(one, weight=one.weight + PART_OF_NAME, whole=False) for one in _inside(name, words)
     ]
+
+
+def _is_common(name: str, words: PlaceWords) -> bool:
+    """Whether the name is a common noun or direction: "the Airport", "the West"."""
+    return name in words.generic or name.casefold() in words.directions
 
 
 def _whole(name: str, words: PlaceWords) -> Iterator[Candidate]:
@@ -140,7 +145,7 @@ def _inside(name: str, words: PlaceWords) -> list[Candidate]:
     parts = name.split(" ")
     while len(parts) > 1 and parts[-1] in words.generic:
         parts.pop()
-        if parts[-1] in words.generic:
+        if _is_common(" ".join(parts), words) or parts[-1] in words.generic:
             continue
         found = list(_whole(" ".join(parts), words))
         if found:
