@@ -115,3 +115,21 @@ def test_a_relay_that_no_name_was_found_for_becomes_one() -> None:
     entities, (statement,) = united(marked, (docker,), statement_of(text, "A docker", docker, star))
     relay = next(one for one in entities if one.kind == "outlet")
     assert (relay.name, statement.chain.links[1].entity) == ("Northern Star", relay.id)
+
+
+def test_a_chain_that_a_named_speaker_is_called_by_becomes_the_speakers() -> None:
+    marked = "[Calanda Freight/ORG] grew. {The company/a} said yes. Later {it/a} left."
+    text = text_of(marked)
+    freight = speaker_of(text, "Calanda Freight", "organisation", "Calanda Freight", "The company")
+    (found,), (statement,) = united(marked, (freight,), statement_of(text, "The company", freight))
+    assert [span.cut(text) for span in found.mentions] == ["Calanda Freight", "The company", "it"]
+    assert statement.speaker == found.id
+
+
+def test_a_named_speaker_is_not_lost_to_a_chain_without_a_name() -> None:
+    marked = "[Mirela Danko/PER] left. {A nurse/a} sang. {She/a} said yes."
+    text = text_of(marked)
+    danko = speaker_of(text, "Mirela Danko", "person", "Mirela Danko", "She")
+    _, (statement,) = united(marked, (danko,), statement_of(text, "She", danko))
+    found, _ = united(marked, (danko,), statement_of(text, "She", danko))
+    assert statement.speaker == next(one.id for one in found if one.name == "Mirela Danko")
