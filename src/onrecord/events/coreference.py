@@ -15,52 +15,76 @@ from onrecord.record import Merge, Participant
 
 MEANS_REACH = 4
 """Words between a verb and the noun that tells how it was done ("killed by a huge truck bomb")."""
+MEMORY = 60
+"""Events told last among which a telling looks for its own; far more than one article has."""
+COMPARED = 20
+"""First and last tellings of an event that a new one is compared with; bounds the time."""
 NEAR_SENTENCES = 3
 """Sentences in which a vague noun ("the incident") may lead back; not tuned."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Tellings of one event in their order, and the merges that brought them together."""
+    """Tellings of one event in their order, the merges that brought them together, its victims."""
 
     tellings: tuple[Telling, ...]
     merges: tuple[Merge, ...] = ()
+    victims: frozenset[str] = frozenset()
+
+    @property
+    def compared(self) -> tuple[Telling, ...]:
+        """The first tellings and the last: those that a new one is compared with."""
+        if len(self.tellings) <= 2 * COMPARED:
+            return self.tellings
+        return (*self.tellings[:COMPARED], *self.tellings[-COMPARED:])
 
     @property
     def actual(self) -> bool:
         """Whether any telling gives it as something that was."""
-        return any(one.mention.status == "actual" for one in self.tellings)
+        return any(one.mention.status == "actual" for one in self.compared)
 
 
 def merge_tellings(scene: Scene, tellings: Sequence[Telling]) -> tuple[Cluster, ...]:
     """The events behind ``tellings``; a vague noun that leads back to none is left out."""
     clusters: list[Cluster] = []
     for telling in tellings:
-        fitting = [
-            (one, reason) for one in clusters if (reason := _firm_reason(scene, telling, one))
-        ]
+        asked = _candidates(telling, clusters)
+        fitting = [(one, why) for one in asked if (why := _firm_reason(scene, telling, one))]
         if not fitting:
-            fitting = _best_loose(scene, telling, clusters)
+            fitting = _best_loose(scene, telling, asked)
         if fitting:
-            merged = _join(telling, fitting)
-            clusters = [one for one in clusters if all(one is not other for other, _ in fitting)]
+            merged, used = _join(telling, fitting)
+            clusters = [one for one in clusters if all(one is not other for other in used)]
             clusters.append(merged)
         elif telling.trigger.coding is not None:
-            clusters.append(Cluster((telling,)))
+            clusters.append(Cluster((telling,), (), _entities(telling.recipients)))
     return tuple(sorted(clusters, key=lambda one: one.tellings[0].trigger.span))
 
 
-def _join(telling: Telling, fitting: list[tuple[Cluster, str]]) -> Cluster:
-    """The clusters that ``telling`` belongs to as one; two that exclude each other stay apart."""
+def _candidates(telling: Telling, clusters: list[Cluster]) -> list[Cluster]:
+    """The events told of last, and older ones with a victim of this telling."""
+    victims = _entities(telling.recipients)
+    older = [one for one in clusters[:-MEMORY] if victims & one.victims] if victims else []
+    return older + clusters[-MEMORY:]
+
+
+def _join(telling: Telling, fitting: list[tuple[Cluster, str]]) -> tuple[Cluster, list[Cluster]]:
+    """What ``telling`` and the clusters that it belongs to make, and which of them were used.
+
+    Two clusters that exclude each other stay apart: then the first alone is used.
+    """
     chosen, reason = fitting[0]
+    used = [chosen]
     tellings, merges = chosen.tellings, [*chosen.merges, _merge(telling, chosen, reason)]
     for other, why in fitting[1:]:
         if any(conflicts(one, two) for one in tellings for two in other.tellings):
             continue
+        used.append(other)
         tellings = (*tellings, *other.tellings)
         merges += [*other.merges, _merge(telling, other, why)]
     ordered = sorted((*tellings, telling), key=lambda one: one.trigger.span)
-    return Cluster(tuple(ordered), tuple(merges))
+    victims = frozenset().union(*(one.victims for one in used), _entities(telling.recipients))
+    return Cluster(tuple(ordered), tuple(merges), victims), used
 
 
 def _merge(telling: Telling, cluster: Cluster, reason: str) -> Merge:
@@ -90,8 +114,8 @@ def _places_apart(one: Telling, other: Telling) -> bool:
     return cities and first.name not in other.place.name and second.name not in one.place.name
 
 
-def _entities(participants: Sequence[Participant]) -> set[str | None]:
-    return {one.entity for one in participants}
+def _entities(participants: Sequence[Participant]) -> frozenset[str]:
+    return frozenset(one.entity for one in participants if one.entity is not None)
 
 
 def _shared(ones: Sequence[Participant], others: Sequence[Participant]) -> bool:
@@ -101,7 +125,7 @@ def _shared(ones: Sequence[Participant], others: Sequence[Participant]) -> bool:
 
 def _other_victims(telling: Telling, cluster: Cluster) -> bool:
     """Whether both name who suffered, and nobody is in both."""
-    known = [one for other in cluster.tellings for one in other.recipients]
+    known = [one for other in cluster.compared for one in other.recipients]
     if not telling.recipients or not known:
         return False
     if _shared(telling.recipients, known):
@@ -111,7 +135,7 @@ def _other_victims(telling: Telling, cluster: Cluster) -> bool:
 
 
 def _is_excluded(telling: Telling, cluster: Cluster) -> bool:
-    return any(conflicts(telling, other) for other in cluster.tellings)
+    return any(conflicts(telling, other) for other in cluster.compared)
 
 
 def _firm_reason(scene: Scene, telling: Telling, cluster: Cluster) -> str:
@@ -127,14 +151,14 @@ def _firm_reason(scene: Scene, telling: Telling, cluster: Cluster) -> str:
         return "cause and deed"
     if _is_means_of(scene, last, telling):
         return "deed and means"
-    known = [one for other in cluster.tellings for one in other.recipients]
+    known = [one for other in cluster.compared for one in other.recipients]
     if not _shared(telling.recipients, known):
         return ""
     if not _same_words(telling, cluster) or _timed_apart(telling, cluster):
         return ""
     if not _status_agrees(telling, cluster):
         return ""
-    actors = [one for other in cluster.tellings for one in other.actors]
+    actors = [one for other in cluster.compared for one in other.actors]
     if telling.actors and actors and not _shared(telling.actors, actors):
         return ""
     return "same words and recipient"
@@ -145,15 +169,17 @@ def _is_same_victim(scene: Scene, telling: Telling, cluster: Cluster) -> bool:
 
     A strike that is not said to kill joins the killing only where it is told as a fact too.
     """
+    if not _entities(telling.recipients) & cluster.victims:
+        return False
     people = {one.id for one in scene.entities if one.kind in ("person", "group")}
     sharing = [
         other
-        for other in cluster.tellings
+        for other in cluster.compared
         if people
         & {one.entity for one in telling.recipients}
         & {one.entity for one in other.recipients}
     ]
-    if any(_tell_apart(telling, other) for other in cluster.tellings):
+    if any(_tell_apart(telling, other) for other in cluster.compared):
         return False
     if _is_unique(telling):
         return any(_is_unique(other) or other.mention.status == "actual" for other in sharing)
@@ -203,11 +229,11 @@ def _is_means_of(scene: Scene, deed: Telling, means: Telling) -> bool:
 
 
 def _same_words(telling: Telling, cluster: Cluster) -> bool:
-    return any(_same_family(telling, other) for other in cluster.tellings)
+    return any(_same_family(telling, other) for other in cluster.compared)
 
 
 def _same_lemma(scene: Scene, telling: Telling, cluster: Cluster) -> bool:
-    return any(_lemma(scene, telling) == _lemma(scene, other) for other in cluster.tellings)
+    return any(_lemma(scene, telling) == _lemma(scene, other) for other in cluster.compared)
 
 
 def _lemma(scene: Scene, telling: Telling) -> str:
@@ -218,7 +244,7 @@ def _timed_apart(telling: Telling, cluster: Cluster) -> bool:
     """Whether times stand by both that are not known to be the same."""
     if not telling.timed:
         return False
-    timed = [other for other in cluster.tellings if other.timed]
+    timed = [other for other in cluster.compared if other.timed]
     return any(telling.date is None or other.date is None for other in timed)
 
 
@@ -260,7 +286,7 @@ def _loose_reason(scene: Scene, telling: Telling, cluster: Cluster) -> str:
         return ""
     if _timed_apart(telling, cluster):
         return ""
-    actors = [one for other in cluster.tellings for one in other.actors]
+    actors = [one for other in cluster.compared for one in other.actors]
     apart = bool(telling.actors and actors and not _shared(telling.actors, actors))
     if telling.definite and not telling.trigger.verb and not apart:
         return _definite_reason(scene, telling, cluster)
@@ -279,9 +305,9 @@ def _loose_reason(scene: Scene, telling: Telling, cluster: Cluster) -> str:
 def _definite_reason(scene: Scene, telling: Telling, cluster: Cluster) -> str:
     """Why a definite noun leads back to this event: its own words, or a near one of its kind."""
     if telling.trigger.coding is not None:
-        known = [one for other in cluster.tellings for one in other.recipients]
+        known = [one for other in cluster.compared for one in other.recipients]
         general = _is_general(scene, telling) or any(
-            _is_general(scene, one) for one in cluster.tellings
+            _is_general(scene, one) for one in cluster.compared
         )
         if _same_words(telling, cluster) or (general and not telling.recipients):
             return "definite noun"
@@ -295,7 +321,7 @@ def _last_told(telling: Telling, cluster: Cluster) -> int:
     actual = telling.mention.status == "actual"
     told = [
         one.trigger.sentence
-        for one in cluster.tellings
+        for one in cluster.compared
         if (one.mention.status == "actual") == actual
     ]
     return max(told, default=-NEAR_SENTENCES - 1)
@@ -307,7 +333,7 @@ def _same_day(telling: Telling, cluster: Cluster) -> bool:
     day = (telling.date.earliest, telling.date.latest)
     return any(
         other.date is not None and (other.date.earliest, other.date.latest) == day
-        for other in cluster.tellings
+        for other in cluster.compared
     )
 
 
@@ -316,5 +342,5 @@ def _same_place(telling: Telling, cluster: Cluster) -> bool:
         return False
     return any(
         other.place is not None and other.place.entity == telling.place.entity
-        for other in cluster.tellings
+        for other in cluster.compared
     )

@@ -8,7 +8,7 @@ from onrecord.encoder.findings import EventLabel
 from onrecord.events.coreference import Cluster, merge_tellings
 from onrecord.events.scene import Scene, make_scene
 from onrecord.events.tellings import Telling, tell
-from onrecord.events.triggers import find_triggers
+from onrecord.events.triggers import Trigger, find_triggers
 from onrecord.ontology import modes_of, quad_of
 from onrecord.record import (
     Article,
@@ -47,7 +47,10 @@ def find_events(
     """
     scene = make_scene(article, entities, times, statements, sentences)
     triggers = find_triggers(scene, labels)
-    tellings = [tell(scene, trigger, triggers) for trigger in triggers]
+    beside: dict[int, list[Trigger]] = {}
+    for trigger in triggers:
+        beside.setdefault(trigger.sentence, []).append(trigger)
+    tellings = [tell(scene, trigger, tuple(beside[trigger.sentence])) for trigger in triggers]
     return tuple(_make_event(scene, cluster) for cluster in merge_tellings(scene, tellings))
 
 

@@ -72,7 +72,7 @@ def resolve_span(scene: Scene, number: int, span: Span) -> list[Participant]:
     heads = [one for one in tops if one.end == head_end or _is_joined(sentence, one.end)]
     if heads:
         found = [other for one in heads for other in coordinates(scene, number, one)]
-        return _participants(scene, number, found)
+        return _participants(scene, number, dict.fromkeys(found))
     return [_by_modifier(scene, sentence, sentence.hull(first, end), tops, head_end)]
 
 

@@ -42,7 +42,7 @@ def _located(
     for one in outermost(scene.named[number], first, len(sentence)):
         if one.first >= end:
             return None
-        start = _name_start(sentence, one.first)
+        start = _name_start(scene, sentence, one.first)
         before = _locative_end(scene, sentence, start)
         if before is None or (opening and before > first + 1):
             continue
@@ -55,9 +55,12 @@ def _located(
     return None
 
 
-def _name_start(sentence: Sentence, at: int) -> int:
+def _name_start(scene: Scene, sentence: Sentence, at: int) -> int:
     """Where the run of capitals begins that the word ``at`` stands in."""
+    closed = ("prepositions", "determiners", "boundaries")
     while at > 0 and sentence.capitals[at - 1] and sentence.words[at - 1].isalnum():
+        if any(scene.wordings.has(name, sentence.words[at - 1]) for name in closed):
+            break
         at -= 1
     return at
 

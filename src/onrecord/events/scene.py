@@ -9,9 +9,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from onrecord.events.wordings import Wordings, load_wordings
-from onrecord.events.words import Sentence, read_sentence
+from onrecord.events.words import Sentence, divide_sentence, read_sentence
 from onrecord.ontology import Lexicon, load_lemmatiser, load_lexicon
 from onrecord.record import Article, Entity, Span, Statement, TimeExpression
+
+LONGEST = 250
+"""Words of a sentence that are read together; longer ones are cut, so that time stays linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Scene:
     sentences: tuple[Sentence, ...]
     named: tuple[tuple[Named, ...], ...]
     entities: tuple[Entity, ...]
-    times: tuple[TimeExpression, ...]
+    times: tuple[tuple[TimeExpression, ...], ...]
     statements: tuple[Statement, ...]
     lexicon: Lexicon
     wordings: Wordings
@@ -46,8 +49,7 @@ class Scene:
 
     def times_in(self, number: int) -> tuple[TimeExpression, ...]:
         """The time expressions of the sentence ``number``."""
-        whole = self.sentences[number].span
-        return tuple(time for time in self.times if whole.covers(time.span))
+        return self.times[number]
 
     def statements_around(self, span: Span) -> tuple[Statement, ...]:
         """The statements whose content covers ``span``, the innermost first."""
@@ -68,6 +70,17 @@ def _content_around(statement: Statement, span: Span) -> int | None:
     return sum(map(len, statement.content))
 
 
+def _by_sentence(
+    times: tuple[TimeExpression, ...], starts: list[int]
+) -> tuple[tuple[TimeExpression, ...], ...]:
+    found: list[list[TimeExpression]] = [[] for _ in starts]
+    for time in sorted(times, key=lambda one: one.span):
+        number = bisect_right(starts, time.span.start) - 1
+        if number >= 0:
+            found[number].append(time)
+    return tuple(map(tuple, found))
+
+
 def make_scene(
     article: Article,
     entities: tuple[Entity, ...],
@@ -77,8 +90,11 @@ def make_scene(
 ) -> Scene:
     """The scene of ``article``; LookupError where its language has no tables of events."""
     lemmatiser = load_lemmatiser(article.language)
-    read = tuple(read_sentence(article.text, span, lemmatiser) for span in sorted(sentences))
-    read = tuple(one for one in read if one.words)
+    read = tuple(
+        part
+        for span in sorted(sentences)
+        for part in divide_sentence(read_sentence(article.text, span, lemmatiser), LONGEST)
+    )
     starts = [one.span.start for one in read]
     named: list[list[Named]] = [[] for _ in read]
     for entity in entities:
@@ -93,7 +109,7 @@ def make_scene(
         read,
         ordered,
         entities,
-        tuple(sorted(times, key=lambda one: one.span)),
+        _by_sentence(times, starts),
         statements,
         load_lexicon(article.language),
         load_wordings(article.language),

@@ -61,7 +61,7 @@ class Telling:
 
 
 def tell(scene: Scene, trigger: Trigger, triggers: tuple[Trigger, ...]) -> Telling:
-    """All that the text tells at ``trigger``; ``triggers`` are those of the whole article."""
+    """All that the text tells at ``trigger``; ``triggers`` are those of its sentence, or more."""
     standing = read_standing(scene, trigger, triggers)
     around = scene.statements_around(trigger.span)
     inner = around[0] if around else None

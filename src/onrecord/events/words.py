@@ -56,3 +56,19 @@ def read_sentence(text: str, span: Span, lemmatiser: Lemmatiser) -> Sentence:
         tuple(map(lemmatiser.lemma, words)),
         tuple(one[0][0].isupper() for one in found),
     )
+
+
+def divide_sentence(sentence: Sentence, longest: int) -> tuple[Sentence, ...]:
+    """The sentence itself, or stretches of ``longest`` words where it has more."""
+    if len(sentence) <= longest:
+        return (sentence,) if sentence.words else ()
+    return tuple(
+        Sentence(
+            sentence.hull(first, min(first + longest, len(sentence))),
+            sentence.spans[first : first + longest],
+            sentence.words[first : first + longest],
+            sentence.lemmas[first : first + longest],
+            sentence.capitals[first : first + longest],
+        )
+        for first in range(0, len(sentence), longest)
+    )
