@@ -31,3 +31,12 @@ def test_such_a_merge_says_that_it_is_a_guess_of_nearness() -> None:
     (okabe,) = entities_of("[Maria Okabe/PER] left. {She} sang.")
     (merge,) = okabe.merges
     assert (merge.rule, merge.score) == ("salience", 0.8)
+
+
+def test_they_are_the_group_near_by() -> None:
+    groups = groups_of("[Republicans/NORP] met [Maria Okabe/PER]. {They} sang.")
+    assert groups["Republicans"] == ("Republicans", "They")
+
+
+def test_it_is_left_to_the_encoder() -> None:
+    assert groups_of("[Onda Tarn/ORG] grew. {It} rained.") == {"Onda Tarn": ("Onda Tarn",)}

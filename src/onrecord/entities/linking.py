@@ -13,7 +13,7 @@ from onrecord.entities.links import Link
 from onrecord.entities.naming import may_be_one
 from onrecord.entities.offices import Offices
 from onrecord.entities.points import Point, PointLink
-from onrecord.entities.salience import find_person
+from onrecord.entities.salience import find_salient
 
 LEAST = 0.5
 """Probability below which a link of the encoder is not taken; even odds, not tuned yet."""
@@ -49,7 +49,7 @@ def link_points(
             found.append(_join(chains, before, number, "encoder", score))
             continue
         if point.form == "pronoun":
-            person = find_person(chains, number, sentences)
+            person = find_salient(chains, number, sentences)
             if person is not None:
                 found.append(_join(chains, person, number, "salience", _BY_SALIENCE))
     return tuple(found)
