@@ -100,6 +100,10 @@ def test_a_place_in_the_name_of_a_body_is_nested():
     assert nested(text) == ["Oxford", "Kent"]
 
 
+def test_a_team_or_government_under_its_town_s_name_is_nested():
+    assert nested("Then Boston won.", ORG="Boston") == ["Boston"]
+
+
 def test_a_word_for_people_is_nested_and_no_place():
     assert found("Two Iranian boats and a Texan came.") == []
     assert nested("Two Iranian boats and a Texan came.") == ["Iranian", "Texan"]
@@ -121,8 +125,13 @@ def test_a_state_beside_it_outweighs_a_doubtful_label():
     text = "A fire in Ruston, La., was put out."
     doubtful = (NameLabel(Span(10, 16), "PER", 0.5),)
     assert find_place_names(text, doubtful)[0] == Span(10, 16)
-    certain = (NameLabel(Span(10, 16), "PER", 0.99),)
-    assert Span(10, 16) not in find_place_names(text, certain)
+
+
+def test_a_label_stands_where_somebody_of_the_text_has_the_name():
+    text = "Orin Ruston came. They found in Ruston a friend."
+    assert found(text, PER="Orin Ruston") == ["Ruston"]
+    both = (*names_of(text, PER="Orin Ruston"), NameLabel(Span(32, 38), "PER", 0.9))
+    assert find_place_names(text, both) == ()
 
 
 @pytest.mark.parametrize("text", ["A Ruston man was held.", "They asked Ruston police to come."])

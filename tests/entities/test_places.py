@@ -113,7 +113,13 @@ def test_a_word_for_people_is_their_country():
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("Middle East", "area"), ("the Black Sea", "area"), ("Europe", "area"), ("Darfur", "area")],
+    [
+        ("Middle East", "area"),
+        ("the Gulf", "area"),
+        ("the Black Sea", "area"),
+        ("Europe", "area"),
+        ("Darfur", "area"),
+    ],
 )
 def test_seas_and_areas_are_known(name, kind):
     assert only(f"He spoke of {name} again.", name).kind == kind
@@ -182,6 +188,6 @@ def test_who_acts_under_a_name(name, country):
     assert (found.name, found.kind) == (country, "country")
 
 
-@pytest.mark.parametrize("name", ["Qwertyville", "", "the", "Springfield"])
+@pytest.mark.parametrize("name", ["Qwertyville", "", "the", "us", "Springfield"])
 def test_no_country_acts_under_other_names(name):
     assert country_of(name) is None

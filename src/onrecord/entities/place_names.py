@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.encoder import NameLabel
 from onrecord.entities.gazetteer import fold_name
-from onrecord.entities.place_candidates import CITY
+from onrecord.entities.place_candidates import CITY, find_candidates
 from onrecord.entities.place_context import find_containers
 from onrecord.entities.place_hits import KNOWN, Hit, find_hits, find_surnames
 from onrecord.entities.place_votes import LOCAL
@@ -21,7 +21,8 @@ from onrecord.record import Span
 BODY_WEIGHT = 4.5
 """Weight from which a name that begins or ends a body's is its place: a town of 2,000."""
 DOUBTFUL = 0.7
-"""Score of another label up to which "in" or a state beside the name outweighs it; not tuned."""
+"""Score of another label up to which "in" or a state beside the name outweighs even a person's full
+name somewhere in the text; not tuned."""
 
 _DATELINE = re.compile(r"(?:, [\w. ]{2,20})?(?: ?\([\w. -]{2,20}\))? ?(?:--|[-–—])")
 _LIST = re.compile(r",? (?:and|or|&) |, ")
@@ -39,7 +40,7 @@ def find_place_names(
     """
     words = load_place_words(language)
     found = [one.span for one in names if one.label == "LOC"]
-    doubtful = {one.span for one in names if one.label != "LOC" and one.score < DOUBTFUL}
+    doubtful = _find_doubtful(text, names, language)
     others = sorted(one.span for one in names if one.label != "LOC")
     hits = [
         hit
@@ -64,7 +65,8 @@ def find_nested_place_names(
 ) -> tuple[Span, ...]:
     """Places in the names of bodies, and words for people that are made from a place's name.
 
-    "Oxford" in "University of Oxford", "Boone County" in "Boone County Jail"; "Texan", "Iraqi".
+    "Oxford" in "University of Oxford", "Boone County" in "Boone County Jail", "Boston" for its
+    team; "Texan", "Iraqi".
     """
     words = load_place_words(language)
     people = sorted(one.span for one in names if one.label == "PER")
@@ -81,6 +83,19 @@ def find_nested_place_names(
         )
     ]
     return tuple(found)
+
+
+def _find_doubtful(text: str, names: tuple[NameLabel, ...], language: str) -> frozenset[Span]:
+    """Names of another label that may be places: no person of the text has them in a full name."""
+    others = [one for one in names if one.label != "LOC"]
+    people = {one.span.cut(text) for one in others if one.label == "PER"}
+    full = [name.split() for name in people if not find_candidates(name, language)]
+    of_people = {word for parts in full if len(parts) > 1 for word in parts}
+    return frozenset(
+        one.span
+        for one in others
+        if one.score < DOUBTFUL or of_people.isdisjoint(one.span.cut(text).split())
+    )
 
 
 def _list_sure(
@@ -148,12 +163,12 @@ def _is_beside(word: str, words: PlaceWords) -> bool:
 def _is_in_body(
     hit: Hit, bodies: Sequence[Span], words: PlaceWords, surnames: frozenset[str]
 ) -> bool:
-    """Whether a body's name begins or ends with the place."""
+    """Whether a body's name begins or ends with the place, or is the place's."""
     if hit.name in words.not_places or hit.name in words.generic or hit.joined:
         return False
     if hit.best.weight > BODY_WEIGHT and not hit.best.place.alternate:
         for body in _around(hit, bodies):
-            if body != hit.span and (body.start == hit.span.start or body.end == hit.span.end):
+            if body.start == hit.span.start or body.end == hit.span.end:
                 return True
     if hit.name in surnames or hit.before in words.before_people:
         return False

@@ -74,7 +74,9 @@ def resolve_places(
 def country_of(name: str, language: str = "en") -> Place | None:
     """The country that acts under ``name``: its own, its seat of government's or its people's."""
     words = load_place_words(language)
-    found = words.governments.get(fold_name(without_article(name, words)))
+    bare = without_article(name, words)
+    # "us" is no country, "US" is one.
+    found = words.governments.get(fold_name(bare)) if bare[:1].isupper() else None
     return None if found is None else _as_place(found, 1.0)
 
 
