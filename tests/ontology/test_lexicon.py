@@ -12,7 +12,7 @@ LEXICON = load_lexicon("en")
 def matches(text: str) -> list[tuple[str, Match]]:
     words = text.lower().split()
     lemmas = [load_lemmatiser("en").lemma(word) for word in words]
-    return [(" ".join(words[one.first : one.end]), one) for one in LEXICON.matches(words, lemmas)]
+    return [(" ".join(words[one.first : one.reach]), one) for one in LEXICON.matches(words, lemmas)]
 
 
 def test_the_longest_entry_is_found() -> None:
@@ -55,3 +55,17 @@ def test_a_family_with_a_strange_mode_is_refused() -> None:
 def test_a_family_with_a_strange_type_is_refused() -> None:
     with pytest.raises(ValueError, match="no event type GREET"):
         Family("greet", "GREET", "talks")
+
+
+def test_a_gap_stands_for_a_few_words() -> None:
+    [(words, match)] = matches("they lifted their long standing sanctions")
+    assert words == "lifted their long standing sanctions"
+    assert (match.first, match.end, match.reach) == (1, 2, 6)
+    assert match.senses[0].family.type == "CONCEDE"
+
+
+def test_a_gap_ends_at_a_comma() -> None:
+    assert [words for words, _ in matches("they lifted it , then sanctions")] == [
+        "lifted",
+        "sanctions",
+    ]

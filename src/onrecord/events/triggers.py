@@ -76,13 +76,13 @@ def _find_in_sentence(scene: Scene, number: int, labels: list[EventLabel]) -> li
         place = sentence.locate(label.trigger)
         if place is None or any(one.first < place[1] and place[0] < one.end for one in found):
             continue
-        match = next((one for one in free if one.first < place[1] and place[0] < one.end), None)
+        match = next((one for one in free if one.first < place[1] and place[0] < one.reach), None)
         trigger = _from_label(scene, number, label, place, match)
         if trigger is not None:
             found.append(trigger)
             free = [one for one in free if one is not match]
     for match in free:
-        if any(one.first < match.end and match.first < one.end for one in found):
+        if any(one.first < match.reach and match.first < one.end for one in found):
             continue
         trigger = _from_lexicon(scene, number, match)
         if trigger is not None:
@@ -99,7 +99,7 @@ def _from_label(
         return None
     sentence = scene.sentences[number]
     first, end = place
-    if match is not None:
+    if match is not None and first < match.end:
         first, end = min(first, match.first), max(end, match.end)
     if _only_introduces(scene, sentence, first, end, match):
         return None

@@ -1,7 +1,7 @@
 """Words and phrases that tell of an event, in families that may tell of one and the same.
 
-Invariant: entries are compared by base forms, those with "=" by the form itself; what is found is
-the longest entry at its place, with all senses that it has.
+Invariant: entries are compared by base forms, those with "=" by the form itself, and "…" is a few
+words; what is found is the longest entry at its place, with all senses that it has.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ _WORD_SETS = (
     "pointing",
     "means_before",
 )
+GAP = "…"
+WIDEST_GAP = 5
+"""Words that "…" of an entry stands for at most ("lifted its long-standing economic sanctions")."""
+_IN_GAPS = frozenset({"-", "'s", "’s"})
 Entry = tuple[tuple[str, ...], "Sense"]
 
 
@@ -59,10 +63,15 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Words of a sentence that stand in the lexicon, from number ``first`` to before ``end``."""
+    """Words of a sentence that stand in the lexicon, from number ``first`` to before ``end``.
+
+    ``reach`` = the number behind the last word of the entry: farther than ``end`` where a gap and
+    words behind it belong to the entry.
+    """
 
     first: int
     end: int
+    reach: int
     senses: tuple[Sense, ...]
 
     @property
@@ -99,14 +108,13 @@ class Lexicon:
         known = (*self.entries.get(f"={words[at]}", ()), *self.entries.get(lemmas[at], ()))
         best: Match | None = None
         for entry, sense in known:
-            end = at + len(entry)
-            if end > len(words) or (best is not None and end < best.end):
+            reach = _reach_of(entry, words, lemmas, at)
+            if reach is None or (best is not None and reach < best.reach):
                 continue
-            if not _fits(entry, words[at:end], lemmas[at:end]):
-                continue
-            senses = best.senses if best is not None and best.end == end else ()
+            senses = best.senses if best is not None and best.reach == reach else ()
             if all(one.family != sense.family for one in senses):
-                best = Match(at, end, (*senses, sense))
+                end = at + (entry.index(GAP) if GAP in entry else len(entry))
+                best = Match(at, end, reach, (*senses, sense))
         return best
 
     def matches(self, words: Sequence[str], lemmas: Sequence[str]) -> tuple[Match, ...]:
@@ -117,7 +125,7 @@ class Lexicon:
             match = self.match(words, lemmas, at)
             if match is not None:
                 found.append(match)
-            at = at + 1 if match is None else match.end
+            at = at + 1 if match is None else match.reach
         return tuple(found)
 
     def modes_in(self, event_type: str, lemmas: Sequence[str]) -> tuple[str, ...]:
@@ -130,9 +138,30 @@ class Lexicon:
         )
 
 
-def _fits(entry: tuple[str, ...], words: Sequence[str], lemmas: Sequence[str]) -> bool:
+def _reach_of(
+    entry: tuple[str, ...], words: Sequence[str], lemmas: Sequence[str], at: int
+) -> int | None:
+    """The number behind the last word of ``entry`` where it begins at ``at``; None where not."""
+    if GAP not in entry:
+        return at + len(entry) if _fits(entry, words, lemmas, at) else None
+    gap = entry.index(GAP)
+    before, after = entry[:gap], entry[gap + 1 :]
+    if not _fits(before, words, lemmas, at):
+        return None
+    start = at + gap
+    for first in range(start, min(start + WIDEST_GAP, len(words)) + 1):
+        if _fits(after, words, lemmas, first):
+            return first + len(after)
+        if first < len(words) and not (words[first].isalnum() or words[first] in _IN_GAPS):
+            return None
+    return None
+
+
+def _fits(entry: tuple[str, ...], words: Sequence[str], lemmas: Sequence[str], at: int) -> bool:
+    if at + len(entry) > len(words):
+        return False
     return all(
-        form in (f"={word}", lemma) for form, word, lemma in zip(entry, words, lemmas, strict=True)
+        form in (f"={words[at + number]}", lemmas[at + number]) for number, form in enumerate(entry)
     )
 
 
@@ -180,7 +209,7 @@ def _groups_of(table: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ..
 
 
 def _base_form(word: str, lemmatiser: Lemmatiser) -> str:
-    return word if word.startswith("=") else lemmatiser.lemma(word)
+    return word if word.startswith("=") or word == GAP else lemmatiser.lemma(word)
 
 
 def _base_phrase(phrase: str, lemmatiser: Lemmatiser) -> str:
