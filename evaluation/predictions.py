@@ -28,7 +28,10 @@ def predict_file(task: Task, source: Path, target: Path, *, workers: int = 1) ->
 
 def predict_rows(task: Task, source: Path, *, workers: int = 1) -> Iterator[Row]:
     """The predictions for the rows of ``source``."""
-    rows = read_rows(source, task.keys)
+    rows = read_rows(source, task.keys, name=task.name)
+    if task.predict_all is not None:
+        yield from task.predict_all(tuple(rows))
+        return
     predict = partial(_predict_row, task, source.parent)
     if workers <= 1:
         yield from map(predict, rows)

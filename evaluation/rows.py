@@ -15,10 +15,10 @@ from typing import IO, Any
 Row = dict[str, Any]
 
 
-def read_rows(path: Path, keys: tuple[str, ...]) -> Iterator[Row]:
+def read_rows(path: Path, keys: tuple[str, ...], *, name: str = "id") -> Iterator[Row]:
     """The rows of ``path`` with nothing in them but ``keys``.
 
-    Raises ValueError with file and line where a row is no JSON object or has no id.
+    Raises ValueError with file and line where a row is no JSON object or has no ``name``.
     """
     for number, line in enumerate(_read_lines(path), start=1):
         if not line.strip():
@@ -27,8 +27,8 @@ def read_rows(path: Path, keys: tuple[str, ...]) -> Iterator[Row]:
             row = json.loads(line)
         except ValueError as error:
             raise ValueError(f"{path}:{number}: this line is no JSON: {error}") from error
-        if not isinstance(row, dict) or "id" not in row:
-            raise ValueError(f"{path}:{number}: a row is an object with an id")
+        if not isinstance(row, dict) or name not in row:
+            raise ValueError(f"{path}:{number}: a row is an object with an {name}")
         yield {key: row[key] for key in keys if key in row}
 
 

@@ -93,6 +93,12 @@ def test_wrong_usage_is_told_by_the_exit_code(tmp_path, capsys):
 
 
 @pytest.mark.parametrize("task", TASKS)
-def test_every_task_sees_an_id_and_says_what_an_empty_row_is(task):
-    assert "id" in TASKS[task].keys
-    assert TASKS[task].empty
+def test_every_task_sees_a_name_and_says_what_an_empty_row_is(task):
+    assert TASKS[task].name in TASKS[task].keys
+    assert TASKS[task].empty or TASKS[task].predict_all
+
+
+def test_rows_that_belong_together_are_read_together(tmp_path):
+    source = write(tmp_path / "in.jsonl", {"doc": "a", "gold": 1}, {"doc": "b"})
+    task = Task(("doc",), fail, name="doc", predict_all=lambda rows: [{"rows": len(rows)}, *rows])
+    assert list(predict_rows(task, source)) == [{"rows": 2}, {"doc": "a"}, {"doc": "b"}]

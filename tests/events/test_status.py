@@ -1,0 +1,30 @@
+"""The status of any word."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.events import read_status
+from onrecord.record import Span
+from tests.events.samples import place_of, sentences_of
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The baker closed her shop.", "closed", "actual"),
+        ("The baker will close her shop.", "close", "planned"),
+        ("The baker did not close her shop.", "close", "negated"),
+        ("The baker may close her shop.", "close", "hypothetical"),
+        ("The baker called off the sale.", "sale", "abandoned"),
+    ],
+)
+def test_any_word_has_a_status(text: str, word: str, status: str) -> None:
+    found = read_status(text, place_of(text, word), sentences_of(text))
+    assert found is not None
+    assert found.status == status
+
+
+def test_a_word_outside_of_all_sentences_has_none() -> None:
+    text = "The baker slept. She rose."
+    assert read_status(text, place_of(text, "rose"), (Span(0, 16),)) is None
