@@ -185,9 +185,11 @@ def _head(words: list[str], lemmas: list[str], tools: _Tools) -> int:
     """The word of a mention that carries it: no light verb, no particle."""
     if len(words) == 1:
         return 0
+    if words[-1] in tools.particles:
+        return 0
     if lemmas[0] in tools.light:
         return len(words) - 1
-    if words[-1] in tools.particles or words[0].endswith(("ed", "ing")):
+    if words[0].endswith(("ed", "ing")):
         return 0
     return len(words) - 1
 

@@ -6,7 +6,7 @@ Invariant: a negated denial is none, and evidence is missing only where a word s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -127,7 +127,11 @@ def _read_lack(scene: Scene, number: int, at: int, words: ContestWords) -> Objec
     end = clause_end(sentence, at + 1, scene.wordings)
     named = sentence.words[at + 1 : at + 2] == ("of",)
     topic = topic_words(scene, sentence, at + 2, end) if named else frozenset[str]()
-    return _objection(scene, number, "doubt", (at, end), topic, anaphoric=True)
+    found = _objection(scene, number, "doubt", (at, end), topic, anaphoric=True)
+    if "without" not in lacks:
+        return found
+    first = at - 1 - sentence.words[:at][::-1].index("without")
+    return replace(found, span=sentence.hull(first, max(at + 1, end)))
 
 
 def _read_unverified(scene: Scene, number: int, at: int, words: ContestWords) -> Objection | None:

@@ -124,6 +124,11 @@ def _claim_of_event(scene: Scene, objection: Objection, events: tuple[Event, ...
     return None
 
 
+def _longest(statement: Statement) -> Span:
+    """The longest part of a content in several spans."""
+    return max(statement.content, key=len)
+
+
 def _content(statement: Statement, inside: Span) -> Span:
     return next((part for part in statement.content if part.covers(inside)), statement.content[0])
 
@@ -140,7 +145,7 @@ def _claim_of_topic(scene: Scene, objection: Objection, voice: Statement | None)
         rank = (shared, one.content[0].start)
         if shared >= needed and (best is None or rank > best):
             best, chosen = rank, one
-    return None if chosen is None else _Claim(hull(chosen.content), chosen, "topic")
+    return None if chosen is None else _Claim(_longest(chosen), chosen, "topic")
 
 
 def _topic_of(scene: Scene, statement: Statement) -> set[str]:
@@ -198,7 +203,7 @@ def _claim_beside(scene: Scene, objection: Objection, voice: Statement | None) -
     words = None if firm else _claim_in_words(scene, objection)
     if words is not None:
         return words
-    return None if chosen is None else _Claim(hull(chosen.content), chosen, "beside")
+    return None if chosen is None else _Claim(_longest(chosen), chosen, "beside")
 
 
 def _claim_in_words(scene: Scene, objection: Objection) -> _Claim | None:

@@ -6,11 +6,12 @@ than reported.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.events.auxiliaries import read_auxiliaries
 from onrecord.events.dates import find_date, is_timed
 from onrecord.events.governors import DEPTH, govern, is_conditional, verb_standing
+from onrecord.events.hearsay import read_hearsay
 from onrecord.events.noun_standing import noun_standing, read_predicate
 from onrecord.events.participants import find_participants
 from onrecord.events.places import find_place
@@ -148,7 +149,9 @@ def _within(
     standing: Standing, trigger: Trigger, inner: Statement | None, scene: Scene
 ) -> Standing:
     """The standing seen through the stand of the statement that it is told in."""
-    if inner is None or standing.marked or standing.presupposed:
+    if inner is None:
+        return standing if standing.hedge else replace(standing, hedge=read_hearsay(scene, trigger))
+    if standing.marked or standing.presupposed:
         return standing
     if inner.stance in _PLANNING and not _is_past(scene, trigger):
         return standing_of("planned", f"stance-{inner.stance}")
@@ -167,8 +170,8 @@ def _is_past(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _ask_encoder(standing: Standing, value: float) -> Standing:
-    """Where no word marks it, the encoder's doubt decides; where one does, the word."""
-    if standing.marked:
+    """Where no word marks its status, the encoder's doubt decides; where one does, the word."""
+    if standing.status != "actual":
         return standing
     if value <= NOT_AT_ALL:
         return standing_of("negated", "encoder")
