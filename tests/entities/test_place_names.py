@@ -104,6 +104,10 @@ def test_a_team_or_government_under_its_town_s_name_is_nested():
     assert nested("Then Boston won.", ORG="Boston") == ["Boston"]
 
 
+def test_a_place_in_the_name_of_one_that_nobody_lists_is_nested():
+    assert nested("They came to Kestrel Boston.", LOC="Kestrel Boston") == ["Boston"]
+
+
 def test_a_word_for_people_is_nested_and_no_place():
     assert found("Two Iranian boats and a Texan came.") == []
     assert nested("Two Iranian boats and a Texan came.") == ["Iranian", "Texan"]

@@ -63,7 +63,7 @@ def find_place_names(
 def find_nested_place_names(
     text: str, names: tuple[NameLabel, ...], language: str = "en"
 ) -> tuple[Span, ...]:
-    """Places in the names of bodies, and words for people that are made from a place's name.
+    """Places in the names of bodies and of unknown places, and words for people made from places.
 
     "Oxford" in "University of Oxford", "Boone County" in "Boone County Jail", "Boston" for its
     team; "Texan", "Iraqi".
@@ -71,7 +71,12 @@ def find_nested_place_names(
     words = load_place_words(language)
     people = sorted(one.span for one in names if one.label == "PER")
     exact = frozenset(people)
-    bodies = sorted(one.span for one in names if one.label == "ORG")
+    bodies = sorted(
+        one.span
+        for one in names
+        if one.label == "ORG"
+        or (one.label == "LOC" and not find_candidates(one.span.cut(text), language))
+    )
     surnames = find_surnames(text, words, language)
     found = [
         hit.span
