@@ -67,6 +67,8 @@ def _contest(scene: Scene, objection: Objection, events: tuple[Event, ...]) -> C
     claim = _find_claim(scene, objection, voice, events)
     if claim is None or claim.span.overlaps(objection.word):
         return None
+    if claim.span.overlaps(against):
+        against = objection.span
     kind = "doubt" if objection.kind == "doubt" and voice is None else "denial"
     return Contest(
         finding_id(scene.article.id, "contest", (claim.span, against)),

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.events.phrases import is_finite
 from onrecord.events.scene import Scene
 from onrecord.events.tellings import Telling
 from onrecord.record import Merge, Participant
 
 MEANS_REACH = 4
 """Words between a verb and the noun that tells how it was done ("killed by a huge truck bomb")."""
+SUBJECT_REACH = 8
+"""Words between a noun and the verb that it is the subject of."""
 MEMORY = 60
 """Events told last among which a telling looks for its own; far more than one article has."""
 COMPARED = 20
@@ -171,7 +174,7 @@ def _is_same_victim(scene: Scene, telling: Telling, cluster: Cluster) -> bool:
     """
     if not _entities(telling.recipients) & cluster.victims:
         return False
-    people = {one.id for one in scene.entities if one.kind in ("person", "group")}
+    people = {one.id for one in scene.entities if one.kind == "person"}
     sharing = [
         other
         for other in cluster.compared
@@ -203,12 +206,34 @@ def _is_deed_of(scene: Scene, cause: Telling, deed: Telling) -> bool:
     first, second = cause.trigger, deed.trigger
     if first.sentence != second.sentence or first.verb or not second.verb:
         return False
-    between = scene.sentences[first.sentence].words[first.end : second.first]
     if cause.mention.status != deed.mention.status:
         return False
-    return len(between) <= NEAR_SENTENCES and all(
-        word in ("that", "which") or scene.wordings.has("auxiliaries", word) or word.endswith("ly")
+    return _is_subject(scene, first.sentence, first.end, second.first)
+
+
+def _is_subject(scene: Scene, number: int, first: int, end: int) -> bool:
+    """Whether the noun before ``first`` is the subject of the verb at ``end``.
+
+    Between them stand only "that", auxiliaries, or a phrase with a preposition: "an airstrike on a
+    house killed".
+    """
+    sentence, wordings = scene.sentences[number], scene.wordings
+    between = sentence.words[first:end]
+    if all(
+        word in ("that", "which") or wordings.has("auxiliaries", word) or word.endswith("ly")
         for word in between
+    ):
+        return len(between) <= NEAR_SENTENCES
+    if len(between) > SUBJECT_REACH or not wordings.has("prepositions", between[0]):
+        return False
+    return not any(
+        not sentence.words[at].isalnum()
+        or wordings.has("boundaries", sentence.words[at])
+        or (
+            is_finite(sentence, at, wordings)
+            and not wordings.has("auxiliaries", sentence.words[at])
+        )
+        for at in range(first, end)
     )
 
 

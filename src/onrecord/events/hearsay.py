@@ -38,10 +38,14 @@ def _cue_before_that(scene: Scene, sentence: Sentence, at: int) -> Hedge:
     if start == 0 or sentence.words[start - 1] != "that":
         return ""
     for place in range(start - 2, max(-1, start - 2 - CUE_REACH), -1):
+        if not _leads(sentence, place, start):
+            return ""
+        if scene.wordings.has("factive", sentence.lemmas[place]):
+            return ""
         found = scene.wordings.governors.ending_at(sentence.lemmas, place + 1)
-        if found is not None and found[1] in _HEDGES and _leads(sentence, place, start):
+        if found is not None and found[1] in _HEDGES:
             return _HEDGES[found[1]]
-        if sentence.lemmas[place] in scene.lexicon.speech and _leads(sentence, place, start):
+        if sentence.lemmas[place] in scene.lexicon.speech:
             return "reported"
     return ""
 

@@ -12,6 +12,8 @@ MODIFIERS = 6
 """Words before a noun that may belong to it."""
 PREDICATE_REACH = 12
 """Words between a noun and what is said of it ("the strike on the port at dawn was called off")."""
+BESIDE = 2
+"""Words between a noun and a participle that is said of it ("the talks, scheduled for May")."""
 LISTING_REACH = 10
 """Words before "including" among which the governor of a list stands."""
 _ENDS = frozenset({",", ";", ":", ".", "!", "?", "“", "”", '"', "(", ")", "—", "–"})
@@ -101,7 +103,7 @@ def read_predicate(sentence: Sentence, end: int, wordings: Wordings) -> Standing
             return None
         found = wordings.predicates.starting_at(sentence.lemmas, at)
         if found is not None and _is_predicate(sentence, at, wordings):
-            return _predicate_standing(sentence, found, at, wordings)
+            return _predicate_standing(sentence, found, at, wordings, near=at - end <= BESIDE)
         at += 1
     return None
 
@@ -123,7 +125,7 @@ def _is_predicate(sentence: Sentence, at: int, wordings: Wordings) -> bool:
 
 
 def _predicate_standing(
-    sentence: Sentence, found: tuple[int, str], at: int, wordings: Wordings
+    sentence: Sentence, found: tuple[int, str], at: int, wordings: Wordings, *, near: bool
 ) -> Standing | None:
     sense = found[1]
     if sentence.lemmas[at] == "be" and found[0] == at + 1:
@@ -134,7 +136,7 @@ def _predicate_standing(
     own = verb_standing(sentence, at, wordings)
     if sense == "light":
         return Standing(own.status, own.hedge, f"predicate/{own.rule}") if own.marked else ACTUAL
-    if not _is_passive(sentence, at, wordings):
+    if not _is_passive(sentence, at, wordings, near=near):
         return None
     return combine(sense, own, undone=False)
 
@@ -152,15 +154,15 @@ def _next_predicate(sentence: Sentence, at: int, wordings: Wordings) -> tuple[in
     return None if found is None else (at, found[1])
 
 
-def _is_passive(sentence: Sentence, at: int, wordings: Wordings) -> bool:
-    """Whether the noun suffers the verb: a form of "be" before it, or a comma and a participle."""
+def _is_passive(sentence: Sentence, at: int, wordings: Wordings, *, near: bool) -> bool:
+    """Whether the noun suffers the verb: a form of "be" before it, or a participle right behind."""
     own = read_auxiliaries(sentence, at, wordings)
     before = sentence.lemmas[own.first : at]
     word = sentence.words[at]
     if "be" in before:
         return True
     participle = word.endswith(("ed", "en", "set", "due", "possible", "likely"))
-    return participle and (at == 0 or sentence.words[at - 1] in (",", "(") or own.first == at)
+    return participle and near
 
 
 def _read_governor(sentence: Sentence, start: int, wordings: Wordings) -> Standing | None:

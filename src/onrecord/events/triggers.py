@@ -113,12 +113,29 @@ def _from_lexicon(scene: Scene, number: int, match: Match) -> Trigger | None:
     sentence = scene.sentences[number]
     if not match.strong or _only_introduces(scene, sentence, match.first, match.end, match):
         return None
-    if _is_name(sentence, match):
+    if _is_name(sentence, match) or _modifies(scene, sentence, match):
         return None
     senses = tuple(sense for sense in match.senses if sense.strong)
     coding = choose_type(EVENT_TYPES, (), senses)
     place = (match.first, match.end)
     return _make(scene, number, place, coding, None, LEXICON_SCORE, "lexicon")
+
+
+def _modifies(scene: Scene, sentence: Sentence, match: Match) -> bool:
+    """Whether the words only say of what kind a noun behind them is: "veto power"."""
+    if match.end >= len(sentence) or sentence.capitals[match.end]:
+        return False
+    word, lemma = sentence.words[match.end], sentence.lemmas[match.end]
+    closed = (*_CLOSED, "negations", "question_words")
+    plain = word.isalpha() and not any(scene.wordings.has(name, word) for name in closed)
+    noun = word == lemma or word == f"{lemma}s"
+    if not (plain and noun) or word.endswith("ly") or lemma in scene.lexicon.verbs:
+        return False
+    before = sentence.words[match.first - 1] if match.first else ""
+    if is_verb(sentence, match.first, scene.wordings, scene.lexicon):
+        known = scene.wordings.has("determiners", before)
+        return known and not scene.wordings.has("pronouns", before)
+    return True
 
 
 def _is_name(sentence: Sentence, match: Match) -> bool:

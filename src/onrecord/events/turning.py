@@ -62,12 +62,17 @@ def _finds_turn(
         )
         if sense == "alone" and (turned or next_sentence):
             return True
-        named = _has_object(scene, sentence, at, end)
+        named = _has_object(scene, sentence, at, end, pointed=next_sentence)
         if sense == "with_object" and (turned or next_sentence) and named:
             return True
     return False
 
 
-def _has_object(scene: Scene, sentence: Sentence, first: int, end: int) -> bool:
+def _has_object(scene: Scene, sentence: Sentence, first: int, end: int, *, pointed: bool) -> bool:
+    """Whether what is called off is what was planned; ``pointed`` = "it" or "the plan", no less."""
     near = sentence.lemmas[first + 1 : end + OBJECT_REACH]
+    if pointed:
+        words = sentence.words[first + 1 : end + OBJECT_REACH]
+        if not any(word in scene.lexicon.words["points_back"] for word in words):
+            return False
     return any(scene.wordings.has("objects", lemma) for lemma in near)

@@ -102,7 +102,7 @@ def _compile(table: Mapping[str, Sequence[str]], lemmatiser: Lemmatiser) -> Phra
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for sense, phrases in table.items():
         for phrase in phrases:
-            words = tuple(map(lemmatiser.lemma, phrase.split()))
+            words = tuple(map(lemmatiser.lemma, phrase.replace("-", " - ").split()))
             by_last.setdefault(words[-1], []).append((words, sense))
             by_first.setdefault(words[0], []).append((words, sense))
     return Phrases(_longest_first(by_last), _longest_first(by_first))

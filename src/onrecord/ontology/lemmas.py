@@ -90,7 +90,7 @@ def _trigger_words(language: str) -> set[str]:
     entries = [
         entry for one in families for entry in (*one.get("strong", ()), *one.get("weak", ()))
     ]
-    words = {entry.split()[0] for entry in entries}
+    words = {entry.replace("-", " ").split()[0] for entry in entries}
     return {
         word for word in words if not word.endswith(("ing", "ings", "ed", "s")) and word[0] != "="
     }

@@ -24,10 +24,12 @@ _WORD_SETS = (
     "general",
     "pointing",
     "means_before",
+    "points_back",
 )
 GAP = "…"
 WIDEST_GAP = 5
 """Words that "…" of an entry stands for at most ("lifted its long-standing economic sanctions")."""
+_NOT_IN_GAPS = frozenset({"be", "have", "do", "will"})
 _IN_GAPS = frozenset({"-", "'s", "’s"})
 Entry = tuple[tuple[str, ...], "Sense"]
 
@@ -152,9 +154,14 @@ def _reach_of(
     for first in range(start, min(start + WIDEST_GAP, len(words)) + 1):
         if _fits(after, words, lemmas, first):
             return first + len(after)
-        if first < len(words) and not (words[first].isalnum() or words[first] in _IN_GAPS):
+        if first < len(words) and not _may_fill(words[first], lemmas[first]):
             return None
     return None
+
+
+def _may_fill(word: str, lemma: str) -> bool:
+    """Whether a word may stand in a gap: no mark, and no verb of another clause."""
+    return (word.isalnum() or word in _IN_GAPS) and lemma not in _NOT_IN_GAPS
 
 
 def _fits(entry: tuple[str, ...], words: Sequence[str], lemmas: Sequence[str], at: int) -> bool:
@@ -182,7 +189,7 @@ def load_lexicon(language: str) -> Lexicon:
         for strength in ("strong", "weak"):
             sense = Sense(family, strength == "strong")
             for phrase in one.get(strength, ()):
-                words = tuple(_base_form(word, lemmatiser) for word in phrase.split())
+                words = tuple(_base_form(word, lemmatiser) for word in _split(phrase))
                 entries.setdefault(words[0], []).append((words, sense))
     means = {
         event_type: tuple(
@@ -212,5 +219,10 @@ def _base_form(word: str, lemmatiser: Lemmatiser) -> str:
     return word if word.startswith("=") or word == GAP else lemmatiser.lemma(word)
 
 
+def _split(phrase: str) -> list[str]:
+    """The words of a phrase; a hyphen is one, as in a sentence."""
+    return phrase.replace("-", " - ").split()
+
+
 def _base_phrase(phrase: str, lemmatiser: Lemmatiser) -> str:
-    return " ".join(lemmatiser.lemma(word) for word in phrase.split())
+    return " ".join(lemmatiser.lemma(word) for word in _split(phrase))
