@@ -1,29 +1,20 @@
-"""What the words give to the tasks of events."""
+"""The tasks of events, as far as they need no gold."""
 
 from __future__ import annotations
 
-from evaluation.events import find_senses
-from onrecord.record import Span
+from pathlib import Path
+
+from evaluation.events import predict_event_type, predict_factuality
+
+TEXT = "Ostia did not expel the envoys of Verda."
 
 
-def types(text: str, source: str, target: str) -> set[str]:
-    spans = [Span(text.index(words), text.index(words) + len(words)) for words in (source, target)]
-    return {one.family.type for one in find_senses(text, *spans)}
+def test_a_type_comes_with_its_quad_class() -> None:
+    row = predict_event_type({"id": "1", "text": TEXT, "source_span": [0, 5]}, Path())
+    assert set(row) == {"id", "type", "quad"}
+    assert row["quad"] in (1, 2, 3, 4)
 
 
-def test_the_word_behind_the_source_tells_the_type() -> None:
-    assert types("Ostia praised the envoys of Verda.", "Ostia", "Verda") == {"SUPPORT"}
-
-
-def test_a_word_within_the_source_tells_nothing() -> None:
-    assert types("The strike committee praised Verda.", "The strike committee", "Verda") == {
-        "SUPPORT"
-    }
-
-
-def test_a_strong_word_comes_before_a_weak_one() -> None:
-    assert types("Ostia moved to praise Verda.", "Ostia", "Verda") == {"SUPPORT"}
-
-
-def test_without_words_there_are_no_senses() -> None:
-    assert types("Ostia is near Verda.", "Ostia", "Verda") == set()
+def test_a_negated_word_is_judged_as_such() -> None:
+    row = predict_factuality({"id": "1", "text": TEXT, "span": [14, 19]}, Path())
+    assert -3 <= row["score"] <= -1

@@ -5,6 +5,6 @@ Invariant: nothing that is claimed, planned, thought of, negated or called off c
 
 from onrecord.events.contests import find_contests
 from onrecord.events.find import find_events
-from onrecord.events.status import read_status
+from onrecord.events.status import read_status, weigh_factuality
 
-__all__ = ["find_contests", "find_events", "read_status"]
+__all__ = ["find_contests", "find_events", "read_status", "weigh_factuality"]

@@ -59,7 +59,9 @@ def _make_event(scene: Scene, cluster: Cluster) -> Event:
     mentions = tuple(one.mention for one in tellings)
     most = min(mentions, key=lambda one: COMMITMENT.index(one.factuality))
     event_type, modes = _code(scene, tellings)
-    actors = _distinct(one for telling in tellings for one in telling.actors)
+    telling_most = _telling_most(tellings, most.status)
+    actors = _distinct(one for telling in telling_most for one in telling.actors)
+    actors = actors or _distinct(one for telling in tellings for one in telling.actors)
     recipients = _distinct(one for telling in tellings for one in telling.recipients)
     taken = {one.entity for one in recipients if one.entity}
     triggers = tuple(one.trigger for one in mentions)
@@ -71,8 +73,8 @@ def _make_event(scene: Scene, cluster: Cluster) -> Event:
         quad=quad_of(event_type),
         actors=tuple(one for one in actors if one.entity not in taken),
         recipients=recipients,
-        date=_best_date(_telling_most(tellings, most.status)),
-        place=_best_place(_telling_most(tellings, most.status)),
+        date=_best_date(telling_most),
+        place=_best_place(telling_most),
         status=most.status,
         factuality=most.factuality,
         within=most.within,
@@ -128,7 +130,7 @@ def _distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
 
 
 def _telling_most(tellings: tuple[Telling, ...], status: EventStatus) -> tuple[Telling, ...]:
-    """The tellings that have the status of the event: a plan dates no deed."""
+    """The tellings that have the status of the event: a plan neither dates a deed nor does it."""
     return tuple(one for one in tellings if one.mention.status == status)
 
 
