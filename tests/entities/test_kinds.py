@@ -6,7 +6,7 @@ import pytest
 
 from evaluation.marked_text import read_marks
 from onrecord.entities.kinds import Named, judge_kinds
-from onrecord.entities.names import read_names
+from onrecord.entities.labels import read_names
 from tests.entities.made import LEXICON
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from evaluation.marked_text import read_marks
 from onrecord.encoder import NameLabel
-from onrecord.entities.names import Name, fold, fold_words, read_names
+from onrecord.entities.labels import read_names
+from onrecord.entities.names import Name, fold, fold_words
 from onrecord.record import Span
 from tests.entities.made import LEXICON
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from evaluation.marked_text import read_marks
-from onrecord.entities.names import fold_words, read_names
+from onrecord.entities.labels import read_names
+from onrecord.entities.names import fold_words
 from onrecord.entities.outlets import is_outlet
 from tests.entities.made import LEXICON
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from evaluation.marked_text import read_marks
-from onrecord.entities.names import read_names
+from onrecord.entities.labels import read_names
 from onrecord.entities.titles import head_of, is_past, read_roles
 from tests.entities.made import LEXICON
 
 
 def roles_of(marked: str) -> list[str]:
     text, labels = read_marks(marked)
-    (name,) = read_names(text, labels.names, LEXICON)
+    name = next(one for one in read_names(text, labels.names, LEXICON) if one.label == "PER")
     return [role.cut(text) for role in read_roles(text, name, LEXICON).roles]
 
 

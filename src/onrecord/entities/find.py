@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from onrecord.encoder import MentionLabel, NameLabel
 from onrecord.entities.chains import Chains
 from onrecord.entities.kinds import Named, judge_kinds
+from onrecord.entities.labels import read_names
 from onrecord.entities.lexicon import Lexicon, load_lexicon
 from onrecord.entities.linking import link_points
 from onrecord.entities.merging import merge_names
-from onrecord.entities.names import read_names
 from onrecord.entities.naming import choose_name, trim_description
 from onrecord.entities.points import Point, PointLink, find_points, kind_of_noun
 from onrecord.entities.titles import read_roles

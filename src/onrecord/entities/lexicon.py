@@ -80,6 +80,8 @@ class Lexicon:
     media: Media
     particles: frozenset[str]
     suffixes: frozenset[str]
+    company_forms: re.Pattern[str]  # with a comma before and a full stop behind
+    of_heads: frozenset[str]
     short_names: Mapping[str, frozenset[str]]  # first name → all that it may stand for
     given: Mapping[str, str]  # first name → he, she
     pronouns: Mapping[str, str]  # form → he, she, they, it, self …
@@ -93,6 +95,7 @@ class Lexicon:
     body_words: frozenset[str]  # as written
     organisations: frozenset[str]  # as written
     aliases: Mapping[str, int]  # folded name of a body → which body
+    listed: re.Pattern[str]  # names that are names wherever they stand
     states: Mapping[str, Country]  # as written
     seats: Mapping[str, Country]  # as written
     adjectives: Mapping[str, Country]  # as written
@@ -130,6 +133,8 @@ def load_lexicon(language: str) -> Lexicon:
         media=_media(languages.load(language, "media"), entities["outlets"]),
         particles=frozenset(names["particles"]),
         suffixes=frozenset(names["suffixes"]),
+        company_forms=_company_forms(names["company_forms"]),
+        of_heads=frozenset(names["of_heads"]),
         short_names=_short_names(names["short"]),
         given={name: kind for kind in ("he", "she") for name in given[kind]},
         pronouns={form: kind for kind, forms in entities["pronouns"].items() for form in forms},
@@ -144,6 +149,7 @@ def load_lexicon(language: str) -> Lexicon:
         body_words=frozenset(sources["body_words"]),
         organisations=frozenset(sources["organisations"]),
         aliases={name.casefold(): row for row, names in enumerate(bodies) for name in names},
+        listed=_listed(countries, bodies, languages.load(language, "media")["names"]),
         states=_countries(countries, "names"),
         seats=_countries(countries, "seats"),
         adjectives=_countries(countries, "adjectives"),
@@ -223,6 +229,11 @@ def _media(media: Mapping[str, Any], outlets: Mapping[str, Any]) -> Media:
     )
 
 
+def _company_forms(forms: Iterable[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(one) for one in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?:,? (?:{words})\b)?(?:(?<=Inc|Ltd)\.|(?<=Corp|Bros)\.|(?<=Co)\.)?")
+
+
 def _short_names(rows: Iterable[list[str]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in rows:
@@ -235,6 +246,21 @@ def _countries(rows: Iterable[Mapping[str, Any]], key: str) -> dict[str, Country
     return {
         name: Country(row["code"], row["names"][0]) for row in rows for name in row.get(key, ())
     }
+
+
+def _listed(
+    countries: Iterable[Mapping[str, Any]], bodies: Iterable[list[str]], media: Iterable[str]
+) -> re.Pattern[str]:
+    """Names of more than one word, or of capitals alone, and countries of six letters or more."""
+    known = [name for names in bodies for name in names] + list(media)
+    sure = {
+        name
+        for name in known
+        if " " in name or (name.isupper() and name.isalpha() and len(name) > 2)
+    }
+    states = {name for row in countries for name in row["names"] if len(name) > 5}
+    words = "|".join(re.escape(one) for one in sorted(sure | states, key=len, reverse=True))
+    return re.compile(rf"(?<![\w@./:-])(?:{words})(?![\w@/-]|\.\w)")
 
 
 def _inhabitants(rows: Iterable[Mapping[str, Any]]) -> dict[str, Country]:

@@ -1,0 +1,90 @@
+"""Labels of names set right: parts joined, edges moved to where a name begins and ends.
+
+Invariant: a name never runs over the end of a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.encoder import NameLabel
+from onrecord.entities.lexicon import Lexicon
+from onrecord.entities.names import POSSESSIVE, TOKEN, Name, fold
+from onrecord.record import Span
+
+_EDGES = " \t\n\xa0,;:–—-“”\"'‘’`()[]"
+_JOINS = (" of ", " of the ")
+_JOINED = ("LOC", "ORG", "EVENT", "MISC", "PROD")
+
+
+def join_parts(labels: Iterable[NameLabel], text: str, lexicon: Lexicon) -> list[NameLabel]:
+    """The labels in order, two made one where "of" joins them: "Gulf of Mexico"."""
+    joined: list[NameLabel] = []
+    for label in sorted(labels, key=lambda one: one.span):
+        if joined and _goes_on(joined[-1], label, text, lexicon):
+            first = joined.pop()
+            score = min(first.score, label.score)
+            label = replace(first, span=Span(first.span.start, label.span.end), score=score)
+        joined.append(label)
+    return joined
+
+
+def _goes_on(first: NameLabel, second: NameLabel, text: str, lexicon: Lexicon) -> bool:
+    if first.span.end > second.span.start or "PER" in (first.label, second.label):
+        return False
+    words = TOKEN.findall(first.span.cut(text))
+    between = text[first.span.end : second.span.start]
+    head = bool(words) and fold(words[-1]) in lexicon.of_heads
+    return between in _JOINS and head and first.label in _JOINED
+
+
+def mend_name(text: str, label: NameLabel, lexicon: Lexicon) -> Name | None:
+    """The name of a label without title, article and possessive; None where nothing is left."""
+    start, end = label.span.start, label.span.end
+    broken = text.find("\n", start, end)
+    if broken >= 0:  # a name never runs over the end of a paragraph
+        start, end = (broken + 1, end) if end - broken > broken - start else (start, broken)
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    start, end = _widen(text, start, end, lexicon)
+    tokens = [Span(*one.span()) for one in TOKEN.finditer(text, start, end)]
+    if len(tokens) > 1 and tokens[0].cut(text).casefold() in lexicon.roles.articles:
+        tokens = tokens[1:]
+    address, kind = "", label.label
+    if len(tokens) > 1 and fold(tokens[0].cut(text)) in lexicon.roles.address:
+        kind = "PER"
+    if kind == "PER":
+        while len(tokens) > 1 and _is_title(tokens[0].cut(text), tokens[1].cut(text), lexicon):
+            address = address or lexicon.gender.get(fold(tokens[0].cut(text)), "")
+            tokens = tokens[1:]
+    if not tokens:
+        return None
+    last = tokens[-1]
+    ending = POSSESSIVE.search(last.cut(text))
+    if ending is not None and ending.start() > 0 and last.end == end:
+        end -= len(ending[0])
+    words = tuple(fold(token.cut(text)) for token in tokens)
+    if not any(words):
+        return None
+    return Name(Span(tokens[0].start, end), kind, label.score, words, address=address)
+
+
+def _is_title(word: str, following: str, lexicon: Lexicon) -> bool:
+    bare = fold(word)
+    if bare in lexicon.given or not following[0].isupper():
+        return bare in lexicon.roles.address
+    return bare in lexicon.roles.titles or bare in lexicon.roles.address
+
+
+def _widen(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The edges with a particle before ("al-") and a company's form behind (", Inc.")."""
+    before = text[max(0, start - 4) : start]
+    if before.endswith("-"):
+        particle = TOKEN.match(before, max(0, before.rfind(" ") + 1))
+        if particle is not None and fold(particle[0].rstrip("-")) in lexicon.particles:
+            start -= len(before) - before.rfind(" ") - 1
+    form = lexicon.company_forms.match(text, end)
+    return start, form.end() if form is not None else end
