@@ -71,7 +71,11 @@ def find_between(text: str, named: list[Span]) -> list[Span]:
         for one, other in pairwise(inside):
             words = text[one.end : other.start]
             plain = words.strip(" \n\t,;:()'\"’“”")
-            if plain.lower() in _EMPTY or "\n" in words or len(plain.split()) > LONGEST:
+            if (
+                plain.lower() in _EMPTY
+                or any(mark in words for mark in "\n.;")
+                or len(plain.split()) > LONGEST
+            ):
                 continue
             start = one.end + words.index(plain)
             found.append(Span(start, start + len(plain)))

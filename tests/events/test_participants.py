@@ -13,8 +13,8 @@ Names = tuple[list[str], list[str]]
 
 def roles(text: str, *entities: Entity) -> Names:
     scene = scene_of(text, *entities)
-    actors, recipients = find_participants(scene, triggers_of(scene)[0])
-    return [one.name for one in actors], [one.name for one in recipients]
+    found = find_participants(scene, triggers_of(scene)[0])
+    return [one.name for one in found.actors], [one.name for one in found.recipients]
 
 
 def people(text: str, *names: str) -> list[Entity]:
@@ -46,12 +46,31 @@ def test_who_launched_it_acts() -> None:
     assert roles(text, *people(text, "Vell", "Tarn")) == (["Vell"], ["Tarn"])
 
 
-def test_the_encoders_words_come_first() -> None:
+def test_the_sentences_own_words_come_first() -> None:
     text = "Vell kidnapped Tarn near Holt."
     scene = scene_of(text, *people(text, "Vell", "Tarn", "Holt"))
     label = replace(label_of(text, "kidnapped"), recipients=(place_of(text, "Holt"),))
     [trigger] = triggers_of(scene, label)
-    assert [one.name for one in find_participants(scene, trigger)[1]] == ["Holt"]
+    found = find_participants(scene, trigger)
+    assert [one.name for one in found.recipients] == ["Tarn"]
+    assert found.told_recipients
+
+
+def test_where_they_say_nothing_the_encoder_is_asked() -> None:
+    text = "In Holt, where a kidnapping shocked Vell."
+    scene = scene_of(text, *people(text, "Vell", "Holt"))
+    label = replace(label_of(text, "kidnapping"), recipients=(place_of(text, "Vell"),))
+    [trigger] = triggers_of(scene, label)
+    found = find_participants(scene, trigger)
+    assert ([one.name for one in found.recipients], found.told_recipients) == (["Vell"], False)
+
+
+def test_the_encoders_words_do_not_hold_the_trigger() -> None:
+    text = "the kidnapping of a judge"
+    scene = scene_of(text)
+    label = replace(label_of(text, "kidnapping"), actors=(place_of(text, text),))
+    [trigger] = triggers_of(scene, label)
+    assert find_participants(scene, trigger).actors == ()
 
 
 def test_a_weapon_acts_for_its_owner() -> None:

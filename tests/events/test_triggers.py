@@ -12,11 +12,11 @@ def words(text: str, *scores: tuple[str, float]) -> list[str]:
 
 
 def test_a_sure_label_is_a_trigger() -> None:
-    assert words("The tower blew over.", ("blew", 0.9)) == ["blew"]
+    assert words("The tower stood over it.", ("stood", 0.98)) == ["stood"]
 
 
 def test_an_unsure_label_without_words_is_none() -> None:
-    assert words("The tower stood over it.", ("stood", 0.4)) == []
+    assert words("The tower stood over it.", ("stood", 0.9)) == []
 
 
 def test_a_strong_word_makes_up_for_doubt() -> None:
@@ -25,7 +25,7 @@ def test_a_strong_word_makes_up_for_doubt() -> None:
 
 def test_a_weak_word_needs_the_encoder() -> None:
     assert words("They hit the target.") == []
-    assert words("They hit the gate.", ("hit", 0.4)) == ["hit"]
+    assert words("They hit the gate.", ("hit", 0.7)) == ["hit"]
 
 
 def test_a_label_takes_in_the_phrase_that_it_stands_in() -> None:

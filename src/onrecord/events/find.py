@@ -60,9 +60,8 @@ def _make_event(scene: Scene, cluster: Cluster) -> Event:
     most = min(mentions, key=lambda one: COMMITMENT.index(one.factuality))
     event_type, modes = _code(scene, tellings)
     telling_most = _telling_most(tellings, most.status)
-    actors = _distinct(one for telling in telling_most for one in telling.actors)
-    actors = actors or _distinct(one for telling in tellings for one in telling.actors)
-    recipients = _distinct(one for telling in tellings for one in telling.recipients)
+    actors = _participants(telling_most, "actors") or _participants(tellings, "actors")
+    recipients = _participants(tellings, "recipients")
     taken = {one.entity for one in recipients if one.entity}
     triggers = tuple(one.trigger for one in mentions)
     return Event(
@@ -110,7 +109,7 @@ def _means(scene: Scene, telling: Telling, event_type: str) -> tuple[str, ...]:
     trigger = telling.trigger
     sentence = scene.sentences[trigger.sentence]
     lemmas: list[str] = []
-    for one in telling.actors:
+    for one in telling.roles.actors:
         place = sentence.locate(one.span)
         if place is not None:
             lemmas += [*sentence.lemmas[place[0] : place[1]], "|"]
@@ -127,6 +126,12 @@ def _distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     for one in participants:
         found.setdefault(one.entity or one.name.lower(), one)
     return tuple(found.values())
+
+
+def _participants(tellings: tuple[Telling, ...], role: str) -> tuple[Participant, ...]:
+    """Who has the role by rule in any telling; without such, whom the encoder saw in it."""
+    told = [one for one in tellings if getattr(one.roles, f"told_{role}")]
+    return _distinct(one for telling in told or tellings for one in getattr(telling.roles, role))
 
 
 def _telling_most(tellings: tuple[Telling, ...], status: EventStatus) -> tuple[Telling, ...]:

@@ -6,6 +6,7 @@ Invariant: a participant has its words; one entity takes part in one role once.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from onrecord.events.auxiliaries import read_auxiliaries
 from onrecord.events.phrases import (
@@ -24,20 +25,38 @@ from onrecord.record import Participant, Span
 
 NEAR = 4
 """Words between a trigger and the preposition of a participant ("a strike late on Monday on")."""
-Roles = tuple[tuple[Participant, ...], tuple[Participant, ...]]
+SHORT = 4
+"""Words that the encoder takes for a participant and nobody else knows, at most."""
+Pair = tuple[tuple[Participant, ...], tuple[Participant, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who acts and who suffers; ``told`` = the sentence's own words say so, by rule.
+
+    Where no rule speaks they are the encoder's, which sees who the sentence is about.
+    """
+
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    told_actors: bool = True
+    told_recipients: bool = True
 
 
 def find_participants(scene: Scene, trigger: Trigger) -> Roles:
     """The actors and the recipients of the event that ``trigger`` tells of."""
-    found = _from_rules(scene, trigger)
-    actors, recipients = list(found[0]), list(found[1])
+    actors, recipients = map(list, _from_rules(scene, trigger))
+    told = bool(actors), bool(recipients)
     if trigger.label is not None:
-        told = [
-            _resolve_all(scene, spans) for spans in (trigger.label.actors, trigger.label.recipients)
-        ]
-        actors, recipients = told[0] or actors, told[1] or recipients
-    taken = {_key(one) for one in actors}
-    return _distinct(actors), _distinct(one for one in recipients if _key(one) not in taken)
+        actors = actors or _resolve_all(scene, trigger, trigger.label.actors)
+        recipients = recipients or _resolve_all(scene, trigger, trigger.label.recipients)
+    taken = {_key(one) for one in (actors if told[0] or not told[1] else recipients)}
+    first, second = _distinct(actors), _distinct(recipients)
+    if told[0] or not told[1]:
+        second = tuple(one for one in second if _key(one) not in taken)
+    else:
+        first = tuple(one for one in first if _key(one) not in taken)
+    return Roles(first, second, *told)
 
 
 def _key(participant: Participant) -> str:
@@ -48,13 +67,20 @@ def _distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     return tuple({_key(one): one for one in reversed(list(participants))}.values())[::-1]
 
 
-def _resolve_all(scene: Scene, spans: tuple[Span, ...]) -> list[Participant]:
+def _resolve_all(scene: Scene, trigger: Trigger, spans: tuple[Span, ...]) -> list[Participant]:
+    """The participants in the encoder's words; only who is known, and in the trigger's sentence."""
     found: list[Participant] = []
     for span in spans:
-        number = scene.sentence_of(span)
-        if number is not None:
-            found += resolve_span(scene, number, span)
+        if scene.sentence_of(span) != trigger.sentence or span.overlaps(trigger.span):
+            continue
+        named = resolve_span(scene, trigger.sentence, span)
+        found += [one for one in named if one.entity is not None or _is_short(one)]
     return found
+
+
+def _is_short(participant: Participant) -> bool:
+    """Whether the words may be the name of somebody: the encoder's edges run over at times."""
+    return len(participant.name.split()) <= SHORT
 
 
 def resolve_span(scene: Scene, number: int, span: Span) -> list[Participant]:
@@ -121,13 +147,13 @@ def _widened(scene: Scene, number: int, named: Named) -> Participant | None:
     return None
 
 
-def _from_rules(scene: Scene, trigger: Trigger) -> Roles:
+def _from_rules(scene: Scene, trigger: Trigger) -> Pair:
     if trigger.verb:
         return _of_verb(scene, trigger)
     return _of_noun(scene, trigger)
 
 
-def _of_verb(scene: Scene, trigger: Trigger) -> Roles:
+def _of_verb(scene: Scene, trigger: Trigger) -> Pair:
     sentence = scene.sentences[trigger.sentence]
     own = read_auxiliaries(sentence, trigger.first, scene.wordings)
     subject = find_subject(scene, trigger.sentence, own.first)
@@ -223,7 +249,7 @@ def _joined(scene: Scene, trigger: Trigger, named: list[Named]) -> list[Particip
     return _participants(scene, number, found)
 
 
-def _of_noun(scene: Scene, trigger: Trigger) -> Roles:
+def _of_noun(scene: Scene, trigger: Trigger) -> Pair:
     sentence, wordings = scene.sentences[trigger.sentence], scene.wordings
     family = trigger.coding.family if trigger.coding else None
     acts = family is not None and family.name in scene.lexicon.words["intransitive"]

@@ -13,7 +13,7 @@ from onrecord.events.dates import find_date, is_timed
 from onrecord.events.governors import DEPTH, govern, is_conditional, verb_standing
 from onrecord.events.hearsay import read_hearsay
 from onrecord.events.noun_standing import noun_standing, read_predicate
-from onrecord.events.participants import find_participants
+from onrecord.events.participants import Roles, find_participants
 from onrecord.events.places import find_place
 from onrecord.events.scene import Scene
 from onrecord.events.standing import Standing, standing_of
@@ -52,13 +52,23 @@ class Telling:
     trigger: Trigger
     mention: EventMention
     standing: Standing
-    actors: tuple[Participant, ...]
-    recipients: tuple[Participant, ...]
+    roles: Roles
     date: EventDate | None
     place: EventPlace | None
     timed: bool
     definite: bool
     other: bool
+
+    @property
+    def actors(self) -> tuple[Participant, ...]:
+        """Who acts, as far as it tells this event from others: a noun's, only by rule."""
+        return self.roles.actors if self.trigger.verb or self.roles.told_actors else ()
+
+    @property
+    def recipients(self) -> tuple[Participant, ...]:
+        """Who suffers, as far as it tells this event from others: a noun's, only by rule."""
+        told = self.trigger.verb or self.roles.told_recipients
+        return self.roles.recipients if told else ()
 
 
 def tell(scene: Scene, trigger: Trigger, triggers: tuple[Trigger, ...]) -> Telling:
@@ -77,14 +87,13 @@ def tell(scene: Scene, trigger: Trigger, triggers: tuple[Trigger, ...]) -> Telli
         value,
         trigger.score,
     )
-    actors, recipients = find_participants(scene, trigger)
+    roles = find_participants(scene, trigger)
     definite, other = _read_determiner(scene, trigger)
     return Telling(
         trigger,
         mention,
         standing,
-        actors,
-        recipients,
+        roles,
         find_date(scene, trigger, triggers),
         find_place(scene, trigger, triggers),
         is_timed(scene, trigger, triggers),
