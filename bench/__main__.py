@@ -13,6 +13,7 @@ from pathlib import Path
 
 import trafilatura
 
+from bench.readings import measure_readings, share_of_encoder
 from bench.times import measure_times
 from onrecord.encoder import load_encoder
 from onrecord.pages import open_pages
@@ -34,7 +35,7 @@ def main() -> None:
         for article in texts:
             quotations = find_quotations(article.text, article.paragraphs)
             passages = divide(article.text, article.paragraphs, quotations)
-            load_encoder().label(article.text, passages)
+            load_encoder().read(article.text, passages)
 
     def bare_extractor() -> None:
         for page in pages:
@@ -49,6 +50,9 @@ def main() -> None:
         print(f"{name:17} {1000 * part / len(pages):7.1f} ms a page, whole = {whole / part:.1f} ×")
     for line in measure_times([article.text for article in texts]):
         print(line)
+    for line in measure_readings(texts):
+        print(line)
+    print(share_of_encoder(texts))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"memory at most    {memory:7.0f} MB")
 

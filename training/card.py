@@ -1,126 +1,144 @@
-"""Write the model card: ``python -m training.card FP32 DATA BASE EVALUATION``.
+"""Write the model card: ``python -m training.card FP32 DATA EVALUATION --released DIGEST``.
 
-Measures the shipped int8 file and the fp32 file on PolNeAR's development part with the scorer in
-EVALUATION, head by head, and writes ``src/onrecord/encoder/model/card.toml``.
+Measures the shipped int8 file and the fp32 file head by head (see ``measure`` and ``calibration``)
+and writes ``src/onrecord/encoder/model/card.toml``.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
-import json
 import subprocess
-import sys
-import tempfile
 from pathlib import Path
 
-from onrecord.encoder import CONTENT, CUE, SOURCE, Encoder
-from training.prepare import passages_of, read_rows
+from training.calibration import measure_calibration
+from training.measure import measure
 
 MODEL = Path("src/onrecord/encoder/model")
-HEADS = {"source": SOURCE, "cue": CUE, "content": CONTENT}
-SURE = 0.45
+BASE_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+NONE_STATED = "none stated by its authors"
+SETS = (
+    ("PolNeAR 1.0, training part (840 articles)", NONE_STATED, "attribution/polnear-train"),
+    ("machine-made names of PolNeAR, training part", NONE_STATED, "names/polnear-silver-train"),
+    ("Re-DocRED, first half of names", "MIT (text Wikipedia CC BY-SA)", "names/redocred-a"),
+    ("Re-DocRED, second half of names", "MIT (text Wikipedia CC BY-SA)", "names/redocred-b"),
+    ("wikigold", "CC BY 4.0", "names/wikigold"),
+    ("CrossNER politics, training part", "MIT (text Wikipedia CC BY-SA)", "names/politics-train"),
+    ("re3d, names", "public domain, OGL, CC BY, CC BY-SA", "names/re3d"),
+    ("GUM, names, training part", "CC BY 4.0", "names/gum-train"),
+    ("GUM, coreference, training part", "CC BY 4.0", "coref/gum-train"),
+    ("OntoGUM, training part", "CC BY 4.0", "coref/ontogum-train"),
+    ("GAP, training part", "Apache-2.0 (text Wikipedia CC BY-SA)", "coref/gap-train"),
+    ("UD English GUM, training part", "CC BY 4.0", "sentences/gum-train"),
+    ("UD English EWT, training part", "CC BY-SA 4.0", "sentences/ewt-train"),
+    ("PLOVER sentences (plv), training part", NONE_STATED, "events/plv-train"),
+    ("CAMEO quad classes, training part", "from a GPL-3 repository", "events/cameo-quad-train"),
+    ("CAMEO sources and targets", "from a GPL-3 repository", "events/cameo-spans-train"),
+    ("NGEC synthetic stories", NONE_STATED, "events/ngec-synthetic-train"),
+    ("India Police Events, training part", NONE_STATED, "events/india-police-train"),
+    ("ECB+, training part", "CC BY 3.0", "events/ecb-train"),
+    ("re3d, relations, training part", "public domain, OGL, CC BY, CC BY-SA", "events/re3d-train"),
+    ("UDS-IH2, training part", "CC BY-SA 4.0", "events/factuality-uds-train"),
+    ("MEANTIME, training part", "CC BY 4.0", "events/factuality-meantime-train"),
+)
+DEVELOPMENT = (
+    ("PolNeAR 1.0, development part (84 articles)", NONE_STATED, "attribution/polnear-dev"),
+    ("UNER English EWT, development part", "CC BY-SA 4.0", "names/uner-ewt-dev"),
+    ("CrossNER politics, development part", "MIT (text CC BY-SA)", "names/politics-dev"),
+    ("GUM, coreference, development part", "CC BY 4.0", "coref/gum-dev"),
+    ("OntoGUM, development part", "CC BY 4.0", "coref/ontogum-dev"),
+    ("PLOVER sentences (plv), development part", NONE_STATED, "events/plv-dev"),
+    ("NGEC synthetic stories, development part", NONE_STATED, "events/ngec-synthetic-dev"),
+    ("re3d, relations, development part", "public domain, OGL, CC BY, CC BY-SA", "events/re3d-dev"),
+    ("UDS-IH2, development part", "CC BY-SA 4.0", "events/factuality-uds-dev"),
+    ("MEANTIME, development part", "CC BY 4.0", "events/factuality-meantime-dev"),
+)
 
 
 def main() -> None:
     """Measure and write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "fp32", type=Path, help="the fp32 file, encoder.onnx in a folder of its own"
-    )
+    parser.add_argument("fp32", type=Path, help="folder with the fp32 file as encoder.onnx")
     parser.add_argument("data", type=Path)
-    parser.add_argument("base", type=Path)
     parser.add_argument("evaluation", type=Path)
+    parser.add_argument(
+        "--released", required=True, help="SHA-256 of the file that training began from"
+    )
     parser.add_argument("--commit", default="", help="the commit of the training code")
+    parser.add_argument("--minutes", type=int, required=True, help="how long training took")
     options = parser.parse_args()
     small = measure(MODEL, options.data, options.evaluation)
-    full = measure(options.fp32.parent, options.data, options.evaluation)
+    full = measure(options.fp32, options.data, options.evaluation)
+    errors = measure_calibration(MODEL, options.data)
     commit = options.commit or subprocess.check_output(
         ["git", "rev-parse", "--short=12", "HEAD"], text=True
     )
-    (MODEL / "card.toml").write_text(card(small, full, options, commit.strip()), encoding="utf-8")
+    text = write_card(small, full, errors, options, commit.strip())
+    (MODEL / "card.toml").write_text(text, encoding="utf-8")
 
 
-def measure(folder: Path, data: Path, evaluation: Path) -> dict[str, float]:
-    """Token F1 of each head of the model in ``folder``, in per cent, before any rule."""
-    encoder = Encoder(folder)
-    with tempfile.TemporaryDirectory() as place:
-        gold, predicted = Path(place) / "gold.jsonl", Path(place) / "predicted.jsonl"
-        gold.write_bytes(gzip.decompress((data / "polnear-dev.jsonl.gz").read_bytes()))
-        with predicted.open("w", encoding="utf-8") as out:
-            for row in read_rows(data / "polnear-dev.jsonl.gz"):
-                out.write(json.dumps(predict(row, encoder)) + "\n")
-        scorer = evaluation / "attribution" / "score_attribution.py"
-        printed = subprocess.check_output(
-            [sys.executable, str(scorer), str(gold), str(predicted), "--json"], text=True
-        )
-    figures = json.loads(printed)["figures"]
-    return {head: round(100 * figures[f"{head}.token"][2], 2) for head in HEADS}
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def predict(row: dict, encoder: Encoder) -> dict:
-    """The attributions that the labels alone give."""
-    passages = passages_of(row["text"])
-    attributions = []
-    for labels in encoder.label(row["text"], passages, threshold=SURE):
-        words = passages[labels.passage].words
-        attributions.append(
-            {
-                head: [
-                    [words[n].start, words[n].end]
-                    for n, value in enumerate(labels.roles)
-                    if value == role
-                ]
-                for head, role in HEADS.items()
-            }
-        )
-    return {"id": row["id"], "attributions": attributions}
-
-
-def card(
-    small: dict[str, float], full: dict[str, float], options: argparse.Namespace, commit: str
+def write_card(
+    small: dict[str, float],
+    full: dict[str, float],
+    errors: dict[str, tuple[float, int]],
+    options: argparse.Namespace,
+    commit: str,
 ) -> str:
     """The card as TOML."""
-
-    def digest(path: Path) -> str:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-
     model = MODEL / "encoder.onnx"
-    heads = "\n".join(f"{head} = {{ int8 = {small[head]}, fp32 = {full[head]} }}" for head in HEADS)
+    scores = "\n".join(
+        f'"{name}" = {{ int8 = {small[name]}, fp32 = {full[name]} }}' for name in small
+    )
+    calibration = "\n".join(
+        f'"{name}" = {{ error = {error:.4f}, cases = {cases} }}'
+        for name, (error, cases) in errors.items()
+    )
+    sets = "\n".join(
+        f'[[{kind}]]\nname = "{name}"\nlicence = "{licence}"\n'
+        f'sha256 = "{digest(options.data / f"{path}.jsonl.gz")}"\n'
+        for kind, rows in (("data", SETS), ("development", DEVELOPMENT))
+        for name, licence, path in rows
+    )
     return f"""# Written by training/card.py.
-name = "onrecord attribution encoder"
+name = "onrecord encoder"
 languages = ["en"]
 file = "encoder.onnx"
 sha256 = "{digest(model)}"
 bytes = {model.stat().st_size}
-precision = "int8 (dynamic, per channel)"
+precision = "int8 (dynamic, per channel); the heads fp32"
 licence = "Apache-2.0 (weights); see the data below"
 training_commit = "{commit}"
-recipe = "python -m training.train DATA BASE OUT --epochs 5; python -m training.export \
-OUT/epoch-3.pt OUT/epoch-4.pt OUT/epoch-5.pt encoder.onnx"
-training = "one seed, bf16 autocast on two CPU cores, about 70 minutes"
-intended_use = "find cues of attribution in English news text and, for each, its source and content"
-limits = "US political news of 2015-16 taught it; headlines, fiction and chat are out of its field"
+recipe = "python -m training.train DATA RELEASED OUT --tokenizer BASE/tokenizer.json; \
+python -m training.export OUT/round-N.pt encoder.onnx; python -m training.calibration"
+training = "one seed, bf16 autocast on two CPU cores, about {options.minutes} minutes"
+intended_use = "attributions, names, mentions, events and factuality in English news text"
+limits = "news, web and Wikipedia text taught it, mostly of the US; PLOVER types were learned from \
+whole sentences, some of them written by a model; fiction and chat are out of its field"
 
 [base]
+name = "onrecord attribution encoder (the release before), made from all-MiniLM-L6-v2"
+licence = "Apache-2.0"
+sha256 = "{options.released}"
+
+[base.before]
 name = "all-MiniLM-L6-v2"
 licence = "Apache-2.0"
-sha256 = "{digest(options.base / "model.safetensors")}"
+sha256 = "{BASE_DIGEST}"
 
-[[data]]
-name = "PolNeAR 1.0, training part (840 articles)"
-licence = "none stated by its authors"
-sha256 = "{digest(options.data / "polnear-train.jsonl.gz")}"
-
-[[development]]
-name = "PolNeAR 1.0, development part (84 articles)"
-licence = "none stated by its authors"
-sha256 = "{digest(options.data / "polnear-dev.jsonl.gz")}"
-
-# Token F1 in per cent on the development part, labels alone, no rules.
+{sets}
+# Per cent on the development parts, each head alone, no rules; r times 100.
 [scores]
-{heads}
+{scores}
+
+# Expected calibration error (ten bins) on each half of the development part, with what the other
+# half alone would set.
+[calibration]
+{calibration}
 """
 
 

@@ -3,14 +3,16 @@
 Of several checkpoints the weights are averaged (the last epochs of one run make a better model).
 
 The graph takes a batch of passages and a threshold, finds the anchors itself and tags each of them
-in the same run. Inputs [rows, pieces]: pieces, mask, shapes, quoted, askable (1 where a word that
-may be an anchor begins); threshold []. Outputs: anchors [rows, pieces] (probabilities), cues
-[cues, 2] (row, piece), roles [cues, pieces, 4] (probabilities).
+in the same run. Inputs [rows, pieces]: pieces, mask, shapes, quoted, marks, askable (1 where a word
+that may be an anchor begins); threshold []. Outputs: anchors [rows, pieces] (probabilities), cues
+[cues, 2] (row, piece), roles [cues, pieces, 4] (probabilities), words [rows, pieces, WHOLE] (see
+``onrecord.encoder.layout``). The tables of pairs are in the file's metadata.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 import onnx
@@ -19,10 +21,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from onrecord.encoder.encoder import OUTPUTS
+from training.heads import PairWeights
 from training.model import Encoder
 
-INPUTS = ("pieces", "mask", "shapes", "quoted", "askable", "threshold")
-OUTPUTS = ("anchors", "cues", "roles")
+INPUTS = ("pieces", "mask", "shapes", "quoted", "marks", "askable", "threshold")
 
 
 class Graph(nn.Module):
@@ -38,15 +41,30 @@ class Graph(nn.Module):
         mask: Tensor,
         shapes: Tensor,
         quoted: Tensor,
+        marks: Tensor,
         askable: Tensor,
         threshold: Tensor,
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """See the module."""
-        states, logits, bias = self.encoder.encode(pieces, mask, shapes, quoted)
-        anchors = torch.sigmoid(logits) * askable
+        states, upper, bias = self.encoder.encode(pieces, mask, shapes, quoted, marks)
+        anchors = torch.sigmoid(self.encoder.anchor(upper).squeeze(-1)) * askable
         cues = torch.nonzero(anchors > threshold)
         roles = self.encoder.tag(states, bias, cues[:, 0], cues[:, 1])
-        return anchors, cues, torch.softmax(roles, -1)
+        return anchors, cues, torch.softmax(roles, -1), self.encoder.heads(upper)
+
+
+class RowScaled(nn.Module):
+    """An embedding in int8 with one scale a row: a few large rows cost the others no precision."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", torch.round(weight / scale).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, numbers: Tensor) -> Tensor:
+        """The rows ``numbers`` in fp32."""
+        return self.rows[numbers].float() * self.scale[numbers]
 
 
 def main() -> None:
@@ -59,8 +77,13 @@ def main() -> None:
     encoder.load_state_dict(average(options.checkpoints))
     full = options.out.with_suffix(".fp32.onnx")
     write_graph(encoder.eval(), full)
-    quantise(full, options.out)
+    ready = options.out.with_suffix(".rows.onnx")
+    encoder.pieces = RowScaled(encoder.pieces.weight.detach())
+    write_graph(encoder, ready)
+    quantise(ready, options.out)
+    ready.unlink()
     for path in (full, options.out):
+        add_tables(encoder.pairs, path)
         print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 
 
@@ -74,8 +97,8 @@ def write_graph(encoder: Encoder, path: Path) -> None:
     """The fp32 graph, with free numbers of rows and pieces."""
     shape = (2, 16)
     whole = torch.ones(shape, dtype=torch.long)
-    example = (whole, whole, whole, whole, torch.ones(shape), torch.tensor(0.3))
-    free = {name: {0: "rows", 1: "pieces"} for name in (*INPUTS[:5], "anchors")}
+    example = (whole, whole, whole, whole, whole, torch.ones(shape), torch.tensor(0.3))
+    free = {name: {0: "rows", 1: "pieces"} for name in (*INPUTS[:6], "anchors", "words")}
     torch.onnx.export(
         Graph(encoder).eval(),
         example,
@@ -89,13 +112,13 @@ def write_graph(encoder: Encoder, path: Path) -> None:
 
 
 def quantise(full: Path, small: Path) -> None:
-    """Weights of the matrix products and the embeddings to int8, one scale a channel."""
+    """Weights of the matrix products to int8, one scale a channel."""
     ready = full.with_suffix(".ready.onnx")
     quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
     keep = [
         node.name
         for node in onnx.load(str(ready)).graph.node
-        if any(name in node.name for name in ("/roles/", "/anchor/"))
+        if any(name in node.name for name in ("/roles/", "/anchor/", "/heads/"))
     ]
     quantize_dynamic(
         str(ready),
@@ -104,9 +127,17 @@ def quantise(full: Path, small: Path) -> None:
         per_channel=True,
         reduce_range=False,
         nodes_to_exclude=keep,
-        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        op_types_to_quantize=["MatMul", "Gemm"],
     )
     ready.unlink()
+
+
+def add_tables(pairs: PairWeights, path: Path) -> None:
+    """Write the tables of pairs into the file's metadata."""
+    model = onnx.load(str(path))
+    tables = {name: values.tolist() for name, values in pairs.state_dict().items()}
+    model.metadata_props.add(key="pairs", value=json.dumps(tables))
+    onnx.save(model, str(path))
 
 
 if __name__ == "__main__":

@@ -3,23 +3,30 @@
 A word is first asked whether it anchors a cue. For every anchor the states after the lower
 layers go through a second copy of the upper layers with the anchor marked, and each word is
 given its role in *that* attribution: none, source, cue or content. Links between source and
-content, shared sources, split contents and nesting need no further step.
+content, shared sources, split contents and nesting need no further step. All that is said of words
+by themselves (names, mentions, events, factuality) is read from the upper layers: see heads.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import onnx
 import torch
+from onnx import numpy_helper
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.encoder.features import QUOTED_VALUES, SHAPES
+from training.heads import PairWeights, WordHeads
 
 WIDTH, HEADS, LAYERS, LOWER, INNER = 384, 12, 6, 4, 1536
 MAX_DISTANCE = 48
 ROLE_COUNT = 4
+MARKS = 3
+"""0 = none, 1 = source, 2 = target of the event that is asked for."""
 
 
 class Layer(nn.Module):
@@ -48,7 +55,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """``forward`` gives anchor logits and, for the anchors asked for, role logits."""
+    """Reads passages; tags the roles of cues; gives words their vectors."""
 
     def __init__(self, vocabulary: int = 30522, dropout: float = 0.1) -> None:
         super().__init__()
@@ -56,6 +63,7 @@ class Encoder(nn.Module):
         self.positions = nn.Embedding(512, WIDTH)
         self.shapes = nn.Embedding(len(SHAPES), WIDTH)
         self.quoted = nn.Embedding(QUOTED_VALUES, WIDTH)
+        self.marks = nn.Embedding(MARKS, WIDTH, padding_idx=0)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
@@ -64,18 +72,21 @@ class Encoder(nn.Module):
         self.distances = nn.Embedding(2 * MAX_DISTANCE + 1, WIDTH)
         self.cue_state = nn.Linear(WIDTH, WIDTH)
         self.roles = nn.Linear(WIDTH, ROLE_COUNT)
-        for fresh in (self.shapes, self.quoted, self.distances):
+        self.heads = WordHeads(WIDTH, dropout)
+        self.pairs = PairWeights()
+        for fresh in (self.shapes, self.quoted, self.distances, self.marks):
             nn.init.normal_(fresh.weight, std=0.01)
+        nn.init.zeros_(self.marks.weight[0])
         nn.init.normal_(self.cue_state.weight, std=0.01)
         nn.init.zeros_(self.cue_state.bias)
 
     def encode(
-        self, pieces: Tensor, mask: Tensor, shapes: Tensor, quoted: Tensor
+        self, pieces: Tensor, mask: Tensor, shapes: Tensor, quoted: Tensor, marks: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """(states after the lower layers, anchor logits, attention bias)."""
+        """(states after the lower layers, states after all, attention bias)."""
         position = torch.arange(pieces.shape[1], device=pieces.device)
         states = self.pieces(pieces) + self.positions(position)
-        states = states + self.shapes(shapes) + self.quoted(quoted)
+        states = states + self.shapes(shapes) + self.quoted(quoted) + self.marks(marks)
         states = self.dropout(self.norm(states))
         bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
         for layer in self.layers[:LOWER]:
@@ -83,7 +94,7 @@ class Encoder(nn.Module):
         upper = states
         for layer in self.layers[LOWER:]:
             upper = layer(upper, bias)
-        return states, self.anchor(upper).squeeze(-1), bias
+        return states, upper, bias
 
     def tag(self, states: Tensor, bias: Tensor, rows: Tensor, anchors: Tensor) -> Tensor:
         """Role logits [cues, pieces, 4] for anchors at (row, piece)."""
@@ -94,6 +105,45 @@ class Encoder(nn.Module):
         for layer in self.cue_layers:
             marked = layer(marked, bias[rows])
         return self.roles(marked)
+
+
+def load_released(model: Encoder, path: Path) -> None:
+    """Fill ``model`` with what a released int8 file holds, given back its scales.
+
+    Heads that the file lacks keep their fresh weights.
+    """
+    stored = {
+        one.name: numpy_helper.to_array(one) for one in onnx.load(str(path)).graph.initializer
+    }
+    state = model.state_dict()
+    for node in onnx.load(str(path)).graph.node:
+        name, weight = _weight_of(node, stored)
+        if name in state and weight is not None and weight.shape == tuple(state[name].shape):
+            state[name] = torch.from_numpy(weight.copy())
+    for name, value in stored.items():
+        if (plain := name.removeprefix("encoder.")) in state and value.dtype == np.float32:
+            state[plain] = torch.from_numpy(value.copy())
+    model.load_state_dict(state)
+
+
+def _weight_of(
+    node: onnx.NodeProto, stored: dict[str, np.ndarray]
+) -> tuple[str, np.ndarray | None]:
+    """The parameter that a node of the graph applies: its name here and its fp32 value."""
+    if node.op_type not in ("MatMulInteger", "MatMul", "Gather") or "/" not in node.name:
+        return "", None
+    parts = node.name.strip("/").split("/")
+    name = ".".join(parts[:-1]) + ".weight"
+    source = next((one for one in node.input if one in stored and stored[one].ndim == 2), None)
+    if source is None:
+        return "", None
+    weight = stored[source].astype(np.float32)
+    if source.endswith("_quantized"):
+        stem = source.removesuffix("_quantized")
+        weight = (weight - stored[stem + "_zero_point"].astype(np.float32)) * stored[
+            stem + "_scale"
+        ]
+    return name, weight if node.op_type == "Gather" else weight.T
 
 
 def load_base(model: Encoder, folder: Path) -> None:

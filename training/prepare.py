@@ -1,4 +1,4 @@
-"""Attribution data to training examples: one passage, its pieces, its cues and their roles."""
+"""Texts to training examples: one passage, its pieces, and what a set says of its words."""
 
 from __future__ import annotations
 
@@ -20,14 +20,42 @@ IGNORED = -100
 
 @dataclass
 class Example:
-    """One passage as arrays; ``first[w]`` = number of the first piece of word ``w``."""
+    """One passage as arrays; ``first[w]`` = number of the first piece of word ``w``.
+
+    A set fills what it labels and leaves the rest empty: no loss is taken there.
+    """
 
     pieces: list[int]
     shapes: list[int]
     quoted: list[int]
     first: list[int]
+    words: list[Span] = field(default_factory=list)
+    core: range = range(0)
+    marks: list[int] = field(default_factory=list)  # a piece: 0, 1 = source, 2 = target
     anchors: list[int] = field(default_factory=list)  # 0, 1 or IGNORED a word
     cues: list[tuple[int, list[int]]] = field(default_factory=list)  # (anchor word, role a word)
+    tags: list[int] = field(default_factory=list)  # bits of the allowed name tags; 0 = any
+    tag_weight: float = 1.0
+    starts: list[int] = field(default_factory=list)  # 0, 1 or IGNORED: begins a sentence
+    heads: list[int] = field(default_factory=list)  # 0, 1 or IGNORED: head of a mention
+    spans: list[tuple[int, int, int]] = field(default_factory=list)  # (head, first, last word)
+    triggers: list[list[int]] = field(default_factory=list)  # a kind: 0, 1 or IGNORED a word
+    roles: list[tuple[int, set[int], set[int]]] = field(default_factory=list)  # event, two sides
+    pair: tuple[set[int], set[int]] | None = None  # source and target words, event not known
+    types: int = 0  # bits of the event types of which the passage tells one; 0 = not known
+    factual: list[tuple[int, float]] = field(default_factory=list)  # (word, −3 … 3)
+
+
+@dataclass
+class Document:
+    """Passages of one text, and the clusters of its mentions by (passage, head word)."""
+
+    examples: list[Example]
+    clusters: list[list[tuple[int, int]]] = field(default_factory=list)
+    choices: list[tuple[tuple[int, int], tuple[int, int], tuple[int, int], int]] = field(
+        default_factory=list
+    )  # (pronoun, name A, name B, which of them: 0 or 1)
+    text: str = ""
 
 
 def read_rows(path: Path) -> list[dict]:
@@ -60,7 +88,7 @@ def encode(text: str, passage: Passage, tokenizer: Tokenizer) -> Example:
     encoded = tokenizer.encode(words, is_pretokenized=True)
     shapes = [shape_of(word) for word in words]
     first = [0] * len(words)
-    example = Example(list(encoded.ids), [], [], first)
+    example = Example(list(encoded.ids), [], [], first, list(passage.words), passage.core)
     for at, word in enumerate(encoded.word_ids):
         example.shapes.append(EDGE if word is None else shapes[word])
         example.quoted.append(0 if word is None else passage.quoted[word])
@@ -95,7 +123,7 @@ def label(row: dict, strengths: dict[str, float], tokenizer: Tokenizer) -> list[
         example.anchors = [0 if n in passage.core else IGNORED for n in range(len(passage.words))]
         _ignore_discarded(example, passage, row.get("discard", []))
         for attribution in row["attributions"]:
-            parts = {name: _words_in(attribution[name], where) for name in ROLES[1:]}
+            parts = {name: words_in(attribution[name], where) for name in ROLES[1:]}
             if not parts["cue"]:
                 continue
             anchor = max(
@@ -115,7 +143,8 @@ def label(row: dict, strengths: dict[str, float], tokenizer: Tokenizer) -> list[
     return examples
 
 
-def _words_in(spans: list[list[int]], where: dict[int, int]) -> list[int]:
+def words_in(spans: list[list[int]], where: dict[int, int]) -> list[int]:
+    """The numbers of the words that begin in ``spans``; ``where`` = first character → number."""
     return [where[c] for start, end in spans for c in range(start, end) if c in where]
 
 

@@ -25,7 +25,7 @@ def passages_of(text: str) -> tuple[Passage, ...]:
 
 def label(text: str) -> tuple[tuple[CueLabels, ...], tuple[Passage, ...]]:
     passages = passages_of(text)
-    return load_encoder().label(text, passages), passages
+    return load_encoder().read(text, passages).cues, passages
 
 
 def words_of(role: int, labels: CueLabels, passage: Passage, text: str) -> list[str]:

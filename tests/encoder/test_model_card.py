@@ -29,9 +29,12 @@ FIELDS = {
     "data": list,
     "development": list,
     "scores": dict,
+    "calibration": dict,
 }
 MAX_LOSS = 0.3
 """Points of token F1 that rounding the weights to int8 may cost a head; set by the project."""
+MAX_ERROR = 0.05
+"""Expected calibration error that a head may have; set by the project."""
 MAX_BYTES = 40_000_000
 
 
@@ -60,11 +63,23 @@ def test_the_commit_of_the_training_code_is_named() -> None:
     assert re.fullmatch("[0-9a-f]{7,40}", CARD["training_commit"])
 
 
-@pytest.mark.parametrize("head", ["source", "cue", "content"])
+@pytest.mark.parametrize("head", CARD["scores"])
+def test_each_head_has_its_score_in_int8_and_fp32(head: str) -> None:
+    assert set(CARD["scores"][head]) == {"int8", "fp32"}
+    assert all(0 < value <= 100 for value in CARD["scores"][head].values())
+
+
+@pytest.mark.parametrize("head", ["attribution source", "attribution cue", "attribution content"])
 def test_int8_costs_a_head_next_to_nothing(head: str) -> None:
     scores = CARD["scores"][head]
     assert 0 < scores["int8"] <= 100
     assert scores["int8"] >= scores["fp32"] - MAX_LOSS
+
+
+@pytest.mark.parametrize("head", CARD["calibration"])
+def test_scores_are_probabilities(head: str) -> None:
+    assert CARD["calibration"][head]["cases"] > 50
+    assert CARD["calibration"][head]["error"] <= MAX_ERROR
 
 
 def test_model_and_vocabulary_are_small_enough_to_ship() -> None:

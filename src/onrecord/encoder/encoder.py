@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import io
+import json
 import os
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -11,123 +16,130 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Tokenizer
 
-from onrecord.encoder.features import EDGE, shape_of
-from onrecord.encoder.labels import CueLabels, decode_roles
+from onrecord.encoder.batches import fill_batch, read_cues, read_vectors
+from onrecord.encoder.event_labels import classify, find_events, find_relations, judge
+from onrecord.encoder.findings import Labels
+from onrecord.encoder.labels import CueLabels
+from onrecord.encoder.link_features import PLAIN, WIDTH
+from onrecord.encoder.mention_labels import LinkNet, PairTables, find_mentions
+from onrecord.encoder.name_labels import find_names
+from onrecord.encoder.word_table import WordTable, make_table, scale
 from onrecord.passages import Passage
-from onrecord.record import ModelError
+from onrecord.record import ModelError, Span
 
 CANDIDATE = 0.1
 """Probability from which a word is tagged as an anchor at all; who reads the labels chooses."""
 PIECES_A_BATCH = 2048
 """Pieces read at once. The int8 scales are taken over a batch: with 1,024 the cue head scores 70.9
 instead of 71.3 on PolNeAR's development part (fp32: 71.35)."""
-MAX_PIECES = 510
-"""Positions that the base encoder has; longer passages (odd characters) lose their last words."""
+HEADS = ("cues", "names", "mentions", "links", "firsts", "types")
+"""The heads whose scores are calibrated."""
+PAIR_TABLES = ("distance", "same", "pronouns", "quoted")
+OUTPUTS = ("anchors", "cues", "roles", "words")
 
 
 class Encoder:
     """Holds the session and the vocabulary; use ``load_encoder`` to share one."""
 
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
-        """Load from ``folder``; ``threads`` = 0 takes all cores. Raises ModelError."""
+        """Load from ``folder``. Raises ModelError.
+
+        ``threads`` = 0 takes as many as the environment's OMP_NUM_THREADS says, else all cores.
+        """
         model, vocabulary = folder / "encoder.onnx", folder / "vocabulary.json"
         for path in (model, vocabulary):
             if not path.is_file():
                 raise ModelError(f"the model file {path} is missing: install onrecord again")
         settings = onnxruntime.SessionOptions()
-        settings.intra_op_num_threads = threads or (os.cpu_count() or 1)
+        settings.intra_op_num_threads = threads or count_threads()
         settings.log_severity_level = 3
         try:
             self._session = onnxruntime.InferenceSession(
                 str(model), settings, providers=["CPUExecutionProvider"]
             )
             self._tokenizer = Tokenizer.from_file(str(vocabulary))
+            metadata = self._session.get_modelmeta().custom_metadata_map
+            self.pairs = read_pair_tables(metadata)
+            self._net = read_link_net(metadata)
+            self._calibration = read_calibration(metadata)
         except Exception as error:  # both libraries raise their own bare exceptions
             raise ModelError(f"the model in {folder} cannot be loaded: {error}") from error
         self.digest = hashlib.sha256(model.read_bytes()).hexdigest()
 
-    def label(
-        self, text: str, passages: tuple[Passage, ...], *, threshold: float = CANDIDATE
-    ) -> tuple[CueLabels, ...]:
-        """All cues of ``passages`` with the roles of their words, in the order of the text."""
+    def read(
+        self,
+        text: str,
+        passages: tuple[Passage, ...],
+        *,
+        threshold: float = CANDIDATE,
+        language: str = "en",
+    ) -> Labels:
+        """All that one pass says of ``passages``, in the order of the text."""
+        cues, table = self._run(text, passages, threshold)
+        return Labels(
+            tuple(replace(one, score=self._scale("cues", one.score)) for one in cues),
+            tuple(replace(one, score=self._scale("names", one.score)) for one in find_names(table)),
+            tuple(
+                replace(
+                    one,
+                    score=self._scale("mentions", one.score),
+                    link=self._scale("firsts" if one.antecedent is None else "links", one.link),
+                )
+                for one in find_mentions(text, table, self.pairs, self._net, language)
+            ),
+            find_events(table),
+            tuple(span.start for n, span in enumerate(table.spans) if table.begins(n)),
+        )
+
+    def classify(
+        self, text: str, passages: tuple[Passage, ...], source: Span | None, target: Span | None
+    ) -> tuple[float, ...]:
+        """Probabilities of ``EVENT_TYPES`` for what ``source`` does to ``target`` in ``text``."""
+        _, table = self._run(text, passages, 1.0, ((source, 1), (target, 2)))
+        return classify(table, self._calibration["types"][0])
+
+    def judge(self, text: str, passages: tuple[Passage, ...], word: Span) -> float:
+        """How sure it is that what ``word`` tells happened: −3 (certainly not) … 3 (certainly)."""
+        _, table = self._run(text, passages, 1.0)
+        return judge(table, word)
+
+    def relations(self, text: str, passages: tuple[Passage, ...]) -> tuple[Span, ...]:
+        """The words that say how two things stand to one another."""
+        return find_relations(self._run(text, passages, 1.0)[1])
+
+    def table(self, text: str, passages: tuple[Passage, ...]) -> WordTable:
+        """The words of ``passages`` with what the model says of each, as it says it."""
+        return self._run(text, passages, 1.0)[1]
+
+    def _scale(self, head: str, score: float) -> float:
+        """The score of ``head`` as the probability of being right."""
+        return scale(score, *self._calibration[head])
+
+    def _run(
+        self,
+        text: str,
+        passages: tuple[Passage, ...],
+        threshold: float,
+        marks: tuple[tuple[Span | None, int], ...] = (),
+    ) -> tuple[tuple[CueLabels, ...], WordTable]:
         encodings = self._tokenizer.encode_batch(
             [[span.cut(text) for span in passage.words] for passage in passages],
             is_pretokenized=True,
         )
         found: list[CueLabels] = []
-        for batch in _batches([len(encoding.ids) for encoding in encodings]):
-            found += self._label_batch(text, batch, passages, encodings, threshold)
-        return tuple(sorted(found, key=lambda labels: (labels.passage, labels.anchor)))
-
-    def _label_batch(
-        self,
-        text: str,
-        batch: list[int],
-        passages: tuple[Passage, ...],
-        encodings: list[Encoding],
-        threshold: float,
-    ) -> list[CueLabels]:
-        length = min(MAX_PIECES, max(len(encodings[number].ids) for number in batch))
-        shape = (len(batch), length)
-        pieces, mask, shapes, quoted = (np.zeros(shape, dtype=np.int64) for _ in range(4))
-        askable = np.zeros(shape, dtype=np.float32)
-        firsts: list[NDArray[np.int64]] = []
-        for row, number in enumerate(batch):
-            passage, ids = passages[number], encodings[number].ids[:length]
-            end = len(ids)
-            words = encodings[number].word_ids[:end]
-            pieces[row, :end] = ids
-            mask[row, :end] = 1
-            cases = [shape_of(span.cut(text)) for span in passage.words]
-            shapes[row, :end] = [EDGE if word is None else cases[word] for word in words]
-            quoted[row, :end] = [0 if word is None else passage.quoted[word] for word in words]
-            first = _first_pieces(words, len(passage.words))
-            firsts.append(first)
-            core = first[passage.core.start : passage.core.stop]
-            askable[row, core[core > 0]] = 1.0
-        _, cues, roles = self._session.run(
-            ["anchors", "cues", "roles"],
-            {
-                "pieces": pieces,
-                "mask": mask,
-                "shapes": shapes,
-                "quoted": quoted,
-                "askable": askable,
-                "threshold": np.array(threshold, dtype=np.float32),
-            },
-        )
-        return _read_cues(_, cues, roles, batch, firsts)
-
-
-def _read_cues(
-    anchors: NDArray[np.float32],
-    cues: NDArray[np.int64],
-    roles: NDArray[np.float32],
-    batch: list[int],
-    firsts: list[NDArray[np.int64]],
-) -> list[CueLabels]:
-    found = []
-    for (row, piece), probabilities in zip(cues.tolist(), roles, strict=True):
-        first = firsts[row]
-        anchor = int(np.flatnonzero(first == piece)[0])
-        words = probabilities[first]
-        words[first == 0] = (1.0, 0.0, 0.0, 0.0)  # words that have no piece of their own
-        decoded, certainty = decode_roles(words, anchor)
-        score = float(anchors[row, piece])
-        found.append(CueLabels(batch[row], anchor, score, decoded, certainty))
-    return found
-
-
-def _first_pieces(words: list[int | None], count: int) -> NDArray[np.int64]:
-    """The number of each word's first piece; 0 for words without one."""
-    first = np.zeros(count, dtype=np.int64)
-    for piece in range(len(words) - 1, -1, -1):
-        word = words[piece]
-        if word is not None:
-            first[word] = piece
-    return first
+        vectors: dict[int, NDArray[np.float32]] = {}
+        for numbers in _batches([len(encoding.ids) for encoding in encodings]):
+            batch = fill_batch(text, numbers, passages, encodings, marks)
+            _, cues, roles, states = self._session.run(
+                list(OUTPUTS), {**batch.inputs, "threshold": np.array(threshold, np.float32)}
+            )
+            found += read_cues(_, cues, roles, batch)
+            vectors |= read_vectors(states, batch)
+        ordered = [vectors[number] for number in range(len(passages))]
+        cues = tuple(sorted(found, key=lambda labels: (labels.passage, labels.anchor)))
+        return cues, make_table(text, passages, ordered)
 
 
 def _batches(lengths: list[int]) -> list[list[int]]:
@@ -144,3 +156,37 @@ def _batches(lengths: list[int]) -> list[list[int]]:
 def load_encoder() -> Encoder:
     """The encoder that comes with the package, loaded once. Raises ModelError."""
     return Encoder(Path(str(files(__package__))) / "model")
+
+
+def count_threads() -> int:
+    """The environment's OMP_NUM_THREADS where that is a number, else the number of cores."""
+    given = os.environ.get("OMP_NUM_THREADS", "")
+    return int(given) if given.isdigit() and int(given) else os.cpu_count() or 1
+
+
+def read_calibration(metadata: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """Slope and shift that make each head's logits those of being right; (1, 0) if unset."""
+    given = json.loads(metadata.get("calibration", "{}"))
+    return dict.fromkeys(HEADS, (1.0, 0.0)) | {
+        head: (float(slope), float(shift)) for head, (slope, shift) in given.items()
+    }
+
+
+def read_link_net(metadata: Mapping[str, str]) -> LinkNet:
+    """The net that comes with the model file; one that adds nothing where there is none."""
+    if "links" not in metadata:
+        first = np.zeros((1, WIDTH), np.float32)
+        first[0, WIDTH - PLAIN] = 8.0  # where the score of the vectors stands, see link_features
+        zero = np.zeros(1, np.float32)
+        return LinkNet(np.concatenate([first, -first]), np.zeros(2, np.float32),
+                       np.array([[1.0, -1.0]], np.float32), zero)  # fmt: skip
+    stream = io.BytesIO(base64.b64decode(metadata["links"]))
+    with np.load(stream, allow_pickle=False) as arrays:
+        names = ("inner.weight", "inner.bias", "outer.weight", "outer.bias")
+        return LinkNet(*(arrays[name].astype(np.float32) for name in names))
+
+
+def read_pair_tables(metadata: Mapping[str, str]) -> PairTables:
+    """The tables of pairs that come with the model file."""
+    tables = json.loads(metadata["pairs"])
+    return PairTables(*(np.array(tables[name], np.float32) for name in PAIR_TABLES))

@@ -1,4 +1,4 @@
-"""Page → article → passages → labels → statements → Reading."""
+"""Page → article → passages → labels → statements, entities, times, events → Reading."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from importlib.resources import files
 from onrecord import languages
 from onrecord.articles import extract
 from onrecord.encoder import load_encoder
-from onrecord.passages import Quotation, divide, find_quotations
+from onrecord.events import find_contests, find_events
+from onrecord.passages import Quotation, divide, find_quotations, find_sentences
+from onrecord.reading.everyone import find_everyone
 from onrecord.record import (
     Article,
     Block,
@@ -109,17 +111,29 @@ def read_article(
     beginning, too_long = _beginning(article)
     quotations = find_quotations(beginning.text, beginning.paragraphs)
     passages = divide(beginning.text, beginning.paragraphs, quotations)
-    labels = load_encoder().label(beginning.text, passages)
+    labels = load_encoder().read(beginning.text, passages, language=article.language)
     abbreviations = frozenset(languages.load(article.language, "abbreviations")["abbreviations"])
-    statements, entities = find_statements(beginning, quotations, passages, labels, abbreviations)
+    statements, speakers = find_statements(
+        beginning, quotations, passages, labels.cues, abbreviations
+    )
     if not inferred:
         statements = tuple(map(without_inferred, statements))
+    entities, statements = find_everyone(beginning, labels, speakers, statements)
+    times = _times_of(article, quotations)
+    sentences = tuple(
+        one
+        for paragraph in beginning.paragraphs
+        for one in find_sentences(beginning.text, paragraph, abbreviations)
+    )
+    events = find_events(beginning, labels.events, entities, times, statements, sentences)
     return Reading(
         article,
         _stamp(article.language, inferred=inferred),
         entities=entities,
-        times=_times_of(article, quotations),
+        times=times,
         statements=statements,
+        events=events,
+        contests=find_contests(beginning, statements, events, sentences),
         issues=(*issues, *too_long, *_odd_marks(quotations)),
     )
 
