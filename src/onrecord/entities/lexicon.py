@@ -141,7 +141,9 @@ def load_lexicon(language: str) -> Lexicon:
         gender={noun: kind for kind, nouns in sources["gender"].items() for noun in nouns},
         office_nouns=frozenset(office.split()[-1] for office in sources["offices"])
         | frozenset(sources["roles"]),
-        people=frozenset(sources["people"]) | frozenset(sources["roles"]),
+        people=frozenset(sources["people"])
+        | frozenset(entities["titles"]["persons"])
+        | frozenset(sources["roles"]),
         groups=frozenset(sources["groups"]),
         bodies=frozenset(sources["bodies"]),
         general_bodies=frozenset(sources["bodies"]) | _lower(sources["body_words"]),

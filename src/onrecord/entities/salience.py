@@ -14,8 +14,8 @@ third-person singulars of GUM's news, speeches, interviews and lives (training p
 _PER_SENTENCE, _PER_MENTION, _KNOWN = 1.0, 0.5, 2.0
 """Lost for each sentence back; won for each mention in the last sentences, and for a gender or a
 number that is known to fit. Tried on the training part by hand: all tried lie within 3 points."""
-_BODY, _LONER = 1.0, -1.0
-"""What a body, which may be "they", wins, and one person."""
+_PEOPLE, _THINGS, _LONER = 3.0, 1.0, -1.0
+"""What "people" win as "they", what bodies and other things do, and what one person loses."""
 _RECENT, _MOST = 3, 3
 """Sentences back in which mentions are counted, and how many at most."""
 
@@ -59,7 +59,9 @@ def _weigh(chain: Chain, pair: tuple[int, int], sentences: tuple[int, ...], word
     here = sentences[number]
     recent = sum(1 for one in chain.points if one < number and here - sentences[one] <= _RECENT)
     if word == "they":
-        known = _KNOWN if chain.number == "many" else _LONER if chain.kind == "person" else _BODY
+        known = _LONER if chain.kind == "person" else _THINGS
+        if chain.kind == "group" or (chain.kind == "person" and chain.number == "many"):
+            known = _PEOPLE
     else:
         known = _KNOWN * (chain.gender == word)
     return known + _PER_MENTION * min(recent, _MOST) - _PER_SENTENCE * (here - sentences[last])
