@@ -57,9 +57,9 @@ def test_the_sentences_own_words_come_first() -> None:
 
 
 def test_where_they_say_nothing_the_encoder_is_asked() -> None:
-    text = "In Holt, where a kidnapping shocked Vell."
-    scene = scene_of(text, *people(text, "Vell", "Holt"))
-    label = replace(label_of(text, "kidnapping"), recipients=(place_of(text, "Vell"),))
+    text = "It was Vell whom rebels had kidnapped."
+    scene = scene_of(text, *people(text, "Vell"))
+    label = replace(label_of(text, "kidnapped"), recipients=(place_of(text, "Vell"),))
     [trigger] = triggers_of(scene, label)
     found = find_participants(scene, trigger)
     assert ([one.name for one in found.recipients], found.told_recipients) == (["Vell"], False)

@@ -240,6 +240,8 @@ def _is_subject(scene: Scene, number: int, first: int, end: int) -> bool:
 def _is_general(scene: Scene, telling: Telling) -> bool:
     coding = telling.trigger.coding
     family = coding.family if coding else None
+    if telling.trigger.verb:
+        return False
     return family is None or family.name in scene.lexicon.words["general"]
 
 

@@ -14,6 +14,7 @@ from onrecord.events.phrases import (
     clause_start,
     coordinates,
     is_finite,
+    is_governed,
     outermost,
     phrase_head,
     preposition_before,
@@ -25,6 +26,9 @@ from onrecord.record import Participant, Span
 
 NEAR = 4
 """Words between a trigger and the preposition of a participant ("a strike late on Monday on")."""
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+REACH = 10
+"""Words between a trigger and whom the encoder takes for a participant, at most."""
 SHORT = 4
 """Words that the encoder takes for a participant and nobody else knows, at most."""
 Pair = tuple[tuple[Participant, ...], tuple[Participant, ...]]
@@ -34,7 +38,7 @@ Pair = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 class Roles:
     """Who acts and who suffers; ``told`` = the sentence's own words say so, by rule.
 
-    Where no rule speaks they are the encoder's, which sees who the sentence is about.
+    Where no rule speaks for a verb they are the encoder's, which sees who the clause is about.
     """
 
     actors: tuple[Participant, ...]
@@ -47,7 +51,7 @@ def find_participants(scene: Scene, trigger: Trigger) -> Roles:
     """The actors and the recipients of the event that ``trigger`` tells of."""
     actors, recipients = map(list, _from_rules(scene, trigger))
     told = bool(actors), bool(recipients)
-    if trigger.label is not None:
+    if trigger.label is not None and trigger.verb:
         actors = actors or _resolve_all(scene, trigger, trigger.label.actors)
         recipients = recipients or _resolve_all(scene, trigger, trigger.label.recipients)
     taken = {_key(one) for one in (actors if told[0] or not told[1] else recipients)}
@@ -68,10 +72,13 @@ def _distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
 
 
 def _resolve_all(scene: Scene, trigger: Trigger, spans: tuple[Span, ...]) -> list[Participant]:
-    """The participants in the encoder's words; only who is known, and in the trigger's sentence."""
+    """The participants in the encoder's words: only who is known, and near."""
+    sentence = scene.sentences[trigger.sentence]
+    first, end = max(0, trigger.first - REACH), min(len(sentence), trigger.end + REACH)
+    near = sentence.hull(first, end)
     found: list[Participant] = []
     for span in spans:
-        if scene.sentence_of(span) != trigger.sentence or span.overlaps(trigger.span):
+        if span.overlaps(trigger.span) or not near.covers(span):
             continue
         named = resolve_span(scene, trigger.sentence, span)
         found += [one for one in named if one.entity is not None or _is_short(one)]
@@ -122,8 +129,14 @@ def _by_modifier(
 ) -> Participant:
     """A participant that is named by what it belongs to: "a US drone" acts for the US."""
     head = sentence.lemmas[head_end - 1]
-    owner = tops[0].entity.id if tops and head in scene.lexicon.words["instruments"] else None
+    acts = bool(tops) and head in scene.lexicon.words["instruments"] and _may_own(tops[0])
+    owner = tops[0].entity.id if acts else None
     return Participant(span.cut(scene.article.text), owner, span)
+
+
+def _may_own(named: Named) -> bool:
+    """Whether drones, troops and officials may act for whom the mention names: a state, a body."""
+    return named.entity.kind in ("place", "organisation", "group", "unknown")
 
 
 def _participants(scene: Scene, number: int, named: Iterable[Named]) -> list[Participant]:
@@ -138,7 +151,8 @@ def _widened(scene: Scene, number: int, named: Named) -> Participant | None:
     """The mention with the head behind it that acts for it: "US" in "a US drone"."""
     sentence = scene.sentences[number]
     end = named.end
-    if end < len(sentence) and sentence.lemmas[end] in scene.lexicon.words["instruments"]:
+    acts = end < len(sentence) and sentence.lemmas[end] in scene.lexicon.words["instruments"]
+    if acts and _may_own(named):
         first = named.first
         if first and scene.wordings.has("determiners", sentence.words[first - 1]):
             first -= 1
@@ -210,11 +224,11 @@ def _adjacent_subject(scene: Scene, number: int, within: list[Named], first: int
     sentence = scene.sentences[number]
     if not within or within[-1].end != first or _owns(sentence, within[-1]):
         return []
-    if preposition_before(sentence, within[-1], scene.wordings):
+    if is_governed(sentence, within[-1], scene.wordings):
         return []
     chain = [within[-1]]
     for one in reversed(within[:-1]):
-        governed = preposition_before(sentence, one, scene.wordings)
+        governed = is_governed(sentence, one, scene.wordings)
         if governed or chain[0] not in coordinates(scene, number, one):
             break
         chain.insert(0, one)
@@ -258,9 +272,10 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Pair:
     end = clause_end(sentence, trigger.end, wordings)
     for one in outermost(scene.named[trigger.sentence], trigger.end, end):
         before = preposition_before(sentence, one, wordings)
-        near = one.first - trigger.end <= 2 * NEAR
-        if not near:
+        if one.first - trigger.end > 2 * NEAR or _has_finite(scene, trigger, one):
             break
+        if _is_possessive(sentence, one):
+            continue
         if before in ("between", *scene.lexicon.words["agents"]) or (before == "of" and acts):
             actors += _joined(scene, trigger, [one])
         elif not recipients and (before == "of" or before in scene.lexicon.words["towards"]):
@@ -274,6 +289,18 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Pair:
     if not actors:
         actors = _subject_of_light_verb(scene, trigger)
     return tuple(actors), tuple(recipients)
+
+
+def _has_finite(scene: Scene, trigger: Trigger, named: Named) -> bool:
+    """Whether a verb stands between the noun and a mention: then it is not the noun's."""
+    sentence = scene.sentences[trigger.sentence]
+    between = range(trigger.end, named.first)
+    return any(is_finite(sentence, at, scene.wordings) for at in between)
+
+
+def _is_possessive(sentence: Sentence, named: Named) -> bool:
+    """Whether a mention only says whose another one is: "his", "their"."""
+    return named.end - named.first == 1 and sentence.words[named.first] in _POSSESSIVES
 
 
 def _participants_alone(scene: Scene, named: Named) -> list[Participant]:

@@ -118,6 +118,12 @@ def outermost(named: tuple[Named, ...], first: int, end: int) -> list[Named]:
     return found
 
 
+def is_governed(sentence: Sentence, named: Named, wordings: Wordings) -> bool:
+    """Whether a preposition governs a mention; "as" and "after" may open a clause of its own."""
+    before = preposition_before(sentence, named, wordings)
+    return bool(before) and not wordings.has("boundaries", before)
+
+
 def preposition_before(sentence: Sentence, named: Named, wordings: Wordings) -> str:
     """The preposition that governs a mention; "" where none does."""
     place = named.first - 1

@@ -14,6 +14,7 @@ from onrecord.record import EventPlace
 MODIFIERS = 4
 """Words between a preposition and the name of a place ("in the northern port city of")."""
 _PLACES = ("place", "facility")
+_BODIES = ("organisation", "outlet", "document")
 _CLOSED = ("prepositions", "auxiliaries", "boundaries")
 
 
@@ -46,13 +47,24 @@ def _located(
         before = _locative_end(scene, sentence, start)
         if before is None or (opening and before > first + 1):
             continue
-        if (
-            one.entity.kind in _PLACES
-            or one.entity.place is not None
-            or _names_facility(sentence, one)
-        ):
+        if _is_place(scene, sentence, one, before):
             return _place_of(scene, sentence, one, start)
     return None
+
+
+def _is_place(scene: Scene, sentence: Sentence, named: Named, before: int) -> bool:
+    """Whether something happens at what is named: a place, or a body with "outside" before it."""
+    if named.entity.kind in _PLACES or named.entity.place is not None:
+        return named.entity.kind not in _BODIES or _is_spatial(scene, sentence, before)
+    if named.entity.kind in (*_BODIES, "facility"):
+        return _is_spatial(scene, sentence, before)
+    return _names_facility(sentence, named)
+
+
+def _is_spatial(scene: Scene, sentence: Sentence, before: int) -> bool:
+    spatial = scene.lexicon.words["spatial"]
+    words = sentence.words[max(0, before - 3) : before]
+    return any(" ".join(words[-size:]) in spatial for size in (1, 2, 3))
 
 
 def _name_start(scene: Scene, sentence: Sentence, at: int) -> int:

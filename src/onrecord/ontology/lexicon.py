@@ -25,6 +25,7 @@ _WORD_SETS = (
     "pointing",
     "means_before",
     "points_back",
+    "spatial",
 )
 GAP = "…"
 WIDEST_GAP = 5
