@@ -14,7 +14,6 @@ SHARED_REACH = 14
 """Words between a verb and the modal that it shares with another ("will meet X and talk")."""
 SUBJECT_REACH = 5
 """Words before a verb among which the subject's "no" is looked for ("no soldier was killed")."""
-_COORDINATION = frozenset({"and", "or", ",", "nor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +35,18 @@ def read_auxiliaries(sentence: Sentence, at: int, wordings: Wordings) -> Auxilia
     found = _walk(sentence, at, wordings)
     bare = sentence.words[at] == sentence.lemmas[at]
     alone = not found.modal and found.infinitive is None and found.first == at
-    if not alone or at == 0 or sentence.words[at - 1] not in _COORDINATION:
+    if not alone or at == 0 or not wordings.has("coordination", sentence.words[at - 1]):
         return found
     if not bare:
-        ending = sentence.words[at].endswith(("s", "ing"))
+        ending = wordings.ends("plural", sentence.words[at]) or wordings.ends(
+            "gerund", sentence.words[at]
+        )
         return (None if ending else _shared_with_participle(sentence, at, wordings)) or found
     for place in range(at - 2, max(-1, at - SHARED_REACH), -1):
         word = sentence.words[place]
         if word in (";", ":") or wordings.has("pronouns", word):
             break
-        if word == "to" or _modal(word, wordings):
+        if wordings.has("to", word) or _modal(word, wordings):
             return _walk(sentence, place + 1, wordings)
     return found
 
@@ -56,7 +57,8 @@ def _shared_with_participle(sentence: Sentence, at: int, wordings: Wordings) -> 
         word = sentence.words[place]
         if word in (";", ":") or wordings.has("pronouns", word):
             return None
-        if word != sentence.lemmas[place] and not word.endswith(("s", "ing")):
+        ending = wordings.ends("plural", word) or wordings.ends("gerund", word)
+        if word != sentence.lemmas[place] and not ending:
             before = _walk(sentence, place, wordings)
             if before.first < place:
                 return before
@@ -70,21 +72,21 @@ def _walk(sentence: Sentence, at: int, wordings: Wordings) -> Auxiliaries:
     place = at - 1
     while place >= 0:
         word = sentence.words[place]
-        if word == "to":
+        if wordings.has("to", word):
             return Auxiliaries(place, modal, negated, perfect, place, hearsay)
-        if wordings.has("negations", word) or _is_no_longer(sentence, place):
+        if wordings.has("negations", word) or _is_no_longer(sentence, place, wordings):
             negated = True
         elif kind := _modal(word, wordings):
             modal = kind
-        elif wordings.has("auxiliaries", word) and word not in ("'s", "’s"):
-            perfect = perfect or sentence.lemmas[place] == "have"
+        elif wordings.has("auxiliaries", word) and not wordings.has("cases", word):
+            perfect = perfect or wordings.has("perfect", sentence.lemmas[place])
         elif wordings.has("almost", word):
             almost = True
         elif word in wordings.hearsay:
             hearsay = wordings.hearsay[word]
         elif _is_inversion(sentence, place, wordings):
             inverted = True
-        elif not (wordings.has("adverbs", word) or word.endswith("ly")):
+        elif not (wordings.has("adverbs", word) or wordings.ends("adverb", word)):
             break
         place -= 1
     if negated and modal == "open":
@@ -93,10 +95,11 @@ def _walk(sentence: Sentence, at: int, wordings: Wordings) -> Auxiliaries:
     return Auxiliaries(place + 1, kind, negated, perfect, None, hearsay, inverted, almost)
 
 
-def _is_no_longer(sentence: Sentence, place: int) -> bool:
-    return sentence.words[place] == "longer" or (
-        sentence.words[place] == "no" and sentence.words[place + 1 : place + 2] == ("longer",)
-    )
+def _is_no_longer(sentence: Sentence, place: int, wordings: Wordings) -> bool:
+    word = sentence.words[place]
+    behind = sentence.words[place + 1 : place + 2]
+    no = wordings.has("nil", word) and any(wordings.has("longer", one) for one in behind)
+    return no or wordings.has("longer", word)
 
 
 def _modal(word: str, wordings: Wordings) -> Modal:
@@ -122,7 +125,7 @@ def has_negative_subject(sentence: Sentence, first: int, wordings: Wordings) -> 
     for place in range(first - 1, max(-1, first - 1 - SUBJECT_REACH), -1):
         word = sentence.words[place]
         if wordings.has("negative_subjects", word):
-            return not _is_no_longer(sentence, place)
+            return not _is_no_longer(sentence, place, wordings)
         if not word.isalnum() or wordings.has("boundaries", word):
             return False
     return False

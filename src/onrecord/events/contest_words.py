@@ -87,9 +87,9 @@ def _read_denial(scene: Scene, number: int, at: int, words: ContestWords) -> Obj
     before = sentence.lemmas[max(0, first - OBJECT_REACH) : first]
     objects = words.sets["denial.objects"]
     points = any(lemma in objects for lemma in (*behind, *before))
-    clausal = sentence.words[at + 1 : at + 2] == ("that",) or any(
-        word.endswith("ing") for word in sentence.words[at + 1 : at + 3]
-    )
+    clausal = any(
+        scene.wordings.has("that", word) for word in sentence.words[at + 1 : at + 2]
+    ) or any(scene.wordings.ends("gerund", word) for word in sentence.words[at + 1 : at + 3])
     if not points and not clausal:
         return None
     end = clause_end(sentence, at + 1, scene.wordings)
@@ -122,15 +122,20 @@ def _read_lack(scene: Scene, number: int, at: int, words: ContestWords) -> Objec
         "negated",
         "planned",
     )
-    if not refused and (not lacks or lacks == ["any"]):
+    if not refused and (not lacks or all(scene.wordings.has("any", word) for word in lacks)):
         return None
     end = clause_end(sentence, at + 1, scene.wordings)
-    named = sentence.words[at + 1 : at + 2] == ("of",)
+    named = any(scene.wordings.has("of", word) for word in sentence.words[at + 1 : at + 2])
     topic = topic_words(scene, sentence, at + 2, end) if named else frozenset[str]()
     found = _objection(scene, number, "doubt", (at, end), topic, anaphoric=True)
-    if "without" not in lacks:
+    without = [
+        place
+        for place in range(max(0, at - LACK_REACH), at)
+        if sentence.words[place] in words.sets["doubt.without"]
+    ]
+    if not without:
         return found
-    first = at - 1 - sentence.words[:at][::-1].index("without")
+    first = without[-1]
     return replace(found, span=sentence.hull(first, max(at + 1, end)))
 
 

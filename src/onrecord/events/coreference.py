@@ -220,7 +220,9 @@ def _is_subject(scene: Scene, number: int, first: int, end: int) -> bool:
     sentence, wordings = scene.sentences[number], scene.wordings
     between = sentence.words[first:end]
     if all(
-        word in ("that", "which") or wordings.has("auxiliaries", word) or word.endswith("ly")
+        wordings.has("relatives", word)
+        or wordings.has("auxiliaries", word)
+        or wordings.ends("adverb", word)
         for word in between
     ):
         return len(between) <= NEAR_SENTENCES

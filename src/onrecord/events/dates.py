@@ -6,10 +6,13 @@ time stands with an event its date is unknown.
 
 from __future__ import annotations
 
+from functools import partial
+
 from onrecord.events.auxiliaries import read_auxiliaries
 from onrecord.events.phrases import clause_start, is_finite, own_end
 from onrecord.events.scene import Scene
 from onrecord.events.triggers import Trigger
+from onrecord.events.wordings import Wordings
 from onrecord.events.words import Sentence
 from onrecord.record import EventDate, TimeExpression
 
@@ -88,7 +91,8 @@ def _before(
         own = read_auxiliaries(sentence, trigger.first, wordings)
         return (
             "time-before"
-            if own.first <= verb <= trigger.first or _shares_subject(sentence, verb, trigger)
+            if own.first <= verb <= trigger.first
+            or _shares_subject(sentence, verb, trigger, wordings)
             else ""
         )
     found = wordings.governors.ending_at(sentence.lemmas, verb + 1)
@@ -105,10 +109,11 @@ def _before(
 def _adjoins(scene: Scene, sentence: Sentence, end: int, first: int) -> bool:
     """Whether nothing but modifiers stands between a time and its noun."""
     closed = ("prepositions", "boundaries", "auxiliaries")
+    case = partial(scene.wordings.has, "cases")
     return all(
-        (word.isalnum() or word in ("'s", "’s", "-"))
-        and (word in ("'s", "’s") or not any(scene.wordings.has(name, word) for name in closed))
-        and (word == sentence.lemmas[at] or word in ("'s", "’s") or sentence.capitals[at])
+        (word.isalnum() or word == "-" or case(word))
+        and (case(word) or not any(scene.wordings.has(name, word) for name in closed))
+        and (word == sentence.lemmas[at] or case(word) or sentence.capitals[at])
         for at, word in enumerate(sentence.words[end:first], end)
     )
 
@@ -123,10 +128,10 @@ def _first_verb(scene: Scene, sentence: Sentence, end: int) -> int | None:
     return None
 
 
-def _shares_subject(sentence: Sentence, verb: int, trigger: Trigger) -> bool:
+def _shares_subject(sentence: Sentence, verb: int, trigger: Trigger, wordings: Wordings) -> bool:
     """Whether the trigger is joined to the verb: "was struck and killed"."""
     between = sentence.words[verb + 1 : trigger.first]
-    return len(between) <= BEFORE_NOUN and "and" in between
+    return len(between) <= BEFORE_NOUN and any(wordings.has("and", word) for word in between)
 
 
 def _date_of(time: TimeExpression, rule: str) -> EventDate | None:

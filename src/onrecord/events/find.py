@@ -116,7 +116,7 @@ def _means(scene: Scene, telling: Telling, event_type: str) -> tuple[str, ...]:
     if not trigger.verb:
         lemmas += sentence.lemmas[max(0, trigger.first - 2) : trigger.end]
     for at in range(trigger.end, min(len(sentence), trigger.end + 9)):
-        if sentence.words[at] in ("with", "by", "using"):
+        if sentence.words[at] in scene.lexicon.words["means_behind"]:
             lemmas += sentence.lemmas[at + 1 : at + 5]
     return scene.lexicon.modes_in(event_type, lemmas)
 

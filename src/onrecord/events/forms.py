@@ -10,14 +10,14 @@ from onrecord.ontology import Lexicon
 def is_verb(sentence: Sentence, at: int, wordings: Wordings, lexicon: Lexicon) -> bool:
     """Whether the word ``at`` is a verb: finite, infinitive, participle, "-ing" with an object."""
     word, lemma = sentence.words[at], sentence.lemmas[at]
-    if word in lexicon.nouns or word.endswith("ings"):
+    if word in lexicon.nouns or wordings.ends("gerunds", word):
         return False
     before, after = _before(sentence, at, wordings), _after(sentence, at)
-    if word.endswith("ing") and word != lemma:
+    if wordings.ends("gerund", word) and word != lemma:
         return _is_verbal_ing(before, after, wordings)
-    if word != lemma and not word.endswith("s"):
+    if word != lemma and not wordings.ends("plural", word):
         return True
-    if before in ("to", "n't", "n’t", "not") and word == lemma:
+    if word == lemma and (wordings.has("to", before) or wordings.has("negations", before)):
         return True
     if _is_auxiliary(before, wordings):
         return word == lemma or lemma in lexicon.verbs
@@ -33,14 +33,14 @@ def is_verb(sentence: Sentence, at: int, wordings: Wordings, lexicon: Lexicon) -
 def _is_verbal_ing(before: str, after: str, wordings: Wordings) -> bool:
     if _is_auxiliary(before, wordings):
         return True
-    if before in wordings.words["determiners"] or after == "of":
+    if before in wordings.words["determiners"] or wordings.has("of", after):
         return False
     return after.isalnum() and after not in wordings.words["prepositions"]
 
 
 def _is_auxiliary(word: str, wordings: Wordings) -> bool:
     kinds = ("auxiliaries", "planned_modals", "conditional_modals", "possible_modals")
-    return word not in ("'s", "’s") and any(word in wordings.words[kind] for kind in kinds)
+    return not wordings.has("cases", word) and any(wordings.has(kind, word) for kind in kinds)
 
 
 def _before(sentence: Sentence, at: int, wordings: Wordings) -> str:
@@ -51,7 +51,7 @@ def _before(sentence: Sentence, at: int, wordings: Wordings) -> str:
             sentence.words[place] in wordings.words["adverbs"]
             and sentence.words[place] not in wordings.words["pronouns"]
         )
-        or sentence.words[place].endswith("ly")
+        or wordings.ends("adverb", sentence.words[place])
     ):
         place -= 1
     return sentence.words[place] if place >= 0 else ""

@@ -16,7 +16,6 @@ NOUN_REACH = 5
 """The same before the preposition of a noun ("plans by the army for")."""
 DEPTH = 3
 """Governors of governors that are followed ("refused to rule out plans to")."""
-_PRESENT = frozenset({"am", "is", "are", "has", "have", "do", "does"})
 _STOPS = frozenset({";", ":", ".", "!", "?", "—", "–"})
 
 
@@ -50,11 +49,10 @@ def _with_own_standing(
 def _is_negated_noun(sentence: Sentence, at: int, wordings: Wordings) -> bool:
     """Whether "no" stands before the noun: "no plans to", "no immediate threat of"."""
     near = sentence.words[max(0, at - 2) : at]
-    return (
-        "no" in near
-        or "without" in near
-        or ("any" in near[-1:] and wordings.has("negations", near[0]))
-    )
+    if not near:
+        return False
+    unsaid = wordings.has("any", near[-1]) and wordings.has("negations", near[0])
+    return unsaid or any(wordings.has("lacking", word) for word in near)
 
 
 def verb_standing(
@@ -77,7 +75,7 @@ def verb_standing(
         return _would(sentence, wordings)
     if is_conditional(sentence, own.first, wordings):
         return standing_of("hypothetical", "condition")
-    if _is_present(sentence, own.first, at):
+    if _is_present(sentence, own.first, at, wordings):
         if _opens_clause(sentence, own.first, wordings.awaited, wordings):
             return standing_of("hypothetical", "awaited")
         if _is_command(sentence, at):
@@ -111,16 +109,18 @@ def _would(sentence: Sentence, wordings: Wordings) -> Standing:
     thought = any(
         wordings.conditions.starting_at(sentence.lemmas, at) for at in range(len(sentence))
     )
-    perfect = "have" in sentence.words
+    perfect = any(wordings.has("perfect", word) for word in sentence.words)
     return standing_of("hypothetical" if thought or perfect else "planned", "would")
 
 
-def _is_present(sentence: Sentence, first: int, at: int) -> bool:
+def _is_present(sentence: Sentence, first: int, at: int, wordings: Wordings) -> bool:
     """Whether the verb ``at``, whose words begin at ``first``, is of the present."""
     if first == at:
         word = sentence.words[at]
-        return word == sentence.lemmas[at] or (word.endswith("s") and not word.endswith("ss"))
-    return sentence.words[first] in _PRESENT
+        return word == sentence.lemmas[at] or (
+            wordings.ends("plural", word) and not wordings.ends("sibilant", word)
+        )
+    return wordings.has("present", sentence.words[first])
 
 
 def _is_command(sentence: Sentence, at: int) -> bool:
@@ -140,6 +140,10 @@ def _opens_clause(sentence: Sentence, first: int, openings: Phrases, wordings: W
         word = sentence.words[place]
         if openings.starting_at(sentence.lemmas, place):
             return True
-        if word in _STOPS or word == "," or (wordings.has("boundaries", word) and word != "and"):
+        if (
+            word in _STOPS
+            or word == ","
+            or (wordings.has("boundaries", word) and not wordings.has("and", word))
+        ):
             return False
     return False

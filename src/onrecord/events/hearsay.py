@@ -35,10 +35,10 @@ def read_hearsay(scene: Scene, trigger: Trigger) -> Hedge:
 def _cue_before_that(scene: Scene, sentence: Sentence, at: int) -> Hedge:
     """The hedge of the verb or noun whose "that" opens the clause of the word ``at``."""
     start = clause_start(sentence, at, scene.wordings)
-    if start == 0 or sentence.words[start - 1] != "that":
+    if start == 0 or not scene.wordings.has("that", sentence.words[start - 1]):
         return ""
     for place in range(start - 2, max(-1, start - 2 - CUE_REACH), -1):
-        if not _leads(sentence, place, start):
+        if not _leads(scene, sentence, place, start):
             return ""
         if scene.wordings.has("factive", sentence.lemmas[place]):
             return ""
@@ -50,10 +50,12 @@ def _cue_before_that(scene: Scene, sentence: Sentence, at: int) -> Hedge:
     return ""
 
 
-def _leads(sentence: Sentence, place: int, start: int) -> bool:
+def _leads(scene: Scene, sentence: Sentence, place: int, start: int) -> bool:
     """Whether "that" belongs to the word: it stands right before it, or behind a comma."""
     between = sentence.words[place + 1 : start - 1]
-    return "that" not in between and (len(between) <= ENDING or "," in between)
+    return not any(scene.wordings.has("that", word) for word in between) and (
+        len(between) <= ENDING or "," in between
+    )
 
 
 def _is_quoted(sentence: Sentence, at: int) -> bool:
@@ -70,7 +72,7 @@ def _is_said_behind(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the sentence ends with who said it: ", the union said"; or with "according to"."""
     words = sentence.words
     for at in range(trigger.end, len(sentence)):
-        if words[at : at + 2] == ("according", "to"):
+        if scene.wordings.has("cited", words[at]):
             return True
     for at in range(max(trigger.end, len(sentence) - ENDING), len(sentence)):
         if sentence.lemmas[at] not in scene.lexicon.speech or words[at] == sentence.lemmas[at]:
@@ -85,9 +87,9 @@ def _is_said_behind(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
 
 def _stands_alone(scene: Scene, sentence: Sentence, comma: int, verb: int) -> bool:
     """Whether nothing but the speaker stands before the verb, and no clause behind it."""
-    before, behind = sentence.words[comma + 1 : verb], range(verb + 1, len(sentence))
     wordings = scene.wordings
-    if any(not word.isalnum() and word not in ("'s", "’s") for word in before):
+    before, behind = sentence.words[comma + 1 : verb], range(verb + 1, len(sentence))
+    if any(not word.isalnum() and not wordings.has("cases", word) for word in before):
         return False
     if before and wordings.has("boundaries", before[0]):
         return False

@@ -17,7 +17,6 @@ BESIDE = 2
 LISTING_REACH = 10
 """Words before "including" among which the governor of a list stands."""
 _ENDS = frozenset({",", ";", ":", ".", "!", "?", "“", "”", '"', "(", ")", "—", "–"})
-_RELATIVES = frozenset({"that", "which", "who"})
 
 
 def noun_standing(sentence: Sentence, first: int, end: int, wordings: Wordings) -> Standing:
@@ -57,7 +56,7 @@ def _read_modifiers(
             return place - 1, standing_of(wordings.hearsay[word], "hearsay")
         if wordings.has("determiners", word):
             place -= 1
-            if word not in ("'s", "’s", "all", "more", "such"):
+            if not wordings.has("open_determiners", word):
                 break
             continue
         if not _may_modify(sentence, place - 1, wordings):
@@ -75,18 +74,25 @@ def _may_modify(sentence: Sentence, at: int, wordings: Wordings) -> bool:
         return False
     if wordings.governors.ending_at(sentence.lemmas, at + 1) and not sentence.capitals[at]:
         return False
-    return sentence.words[at] == sentence.lemmas[at] or sentence.capitals[at] or word.endswith("ed")
+    return (
+        sentence.words[at] == sentence.lemmas[at]
+        or sentence.capitals[at]
+        or wordings.ends("past", word)
+    )
 
 
 def _has_past_relative(sentence: Sentence, end: int, wordings: Wordings) -> bool:
     """Whether a clause tells what it did: "the strikes that killed"."""
-    if end + 1 >= len(sentence) or sentence.words[end] not in _RELATIVES:
+    if end + 1 >= len(sentence) or not wordings.has("relatives", sentence.words[end]):
         return False
     for at in range(end + 1, min(end + 4, len(sentence))):
         word = sentence.words[at]
         if wordings.has("auxiliaries", word) or word != sentence.lemmas[at]:
-            return not word.endswith("s") and not verb_standing(sentence, at, wordings).marked
-        if not (wordings.has("adverbs", word) or word.endswith("ly")):
+            return (
+                not wordings.ends("plural", word)
+                and not verb_standing(sentence, at, wordings).marked
+            )
+        if not (wordings.has("adverbs", word) or wordings.ends("adverb", word)):
             return False
     return False
 
@@ -99,7 +105,7 @@ def read_predicate(sentence: Sentence, end: int, wordings: Wordings) -> Standing
         word = sentence.words[at]
         if word in _ENDS and not _opens_participle(sentence, at, wordings):
             return None
-        if wordings.has("boundaries", word) and word != "and":
+        if wordings.has("boundaries", word) and not wordings.has("and", word):
             return None
         found = wordings.predicates.starting_at(sentence.lemmas, at)
         if found is not None and _is_predicate(sentence, at, wordings):
@@ -128,7 +134,7 @@ def _predicate_standing(
     sentence: Sentence, found: tuple[int, str], at: int, wordings: Wordings, *, near: bool
 ) -> Standing | None:
     sense = found[1]
-    if sentence.lemmas[at] == "be" and found[0] == at + 1:
+    if wordings.has("being", sentence.lemmas[at]) and found[0] == at + 1:
         behind = _next_predicate(sentence, at + 1, wordings)
         if behind is None:
             return None
@@ -147,7 +153,7 @@ def _next_predicate(sentence: Sentence, at: int, wordings: Wordings) -> tuple[in
         wordings.has("adverbs", sentence.words[at])
         or wordings.has("auxiliaries", sentence.words[at])
         or wordings.has("negations", sentence.words[at])
-        or sentence.words[at].endswith("ly")
+        or wordings.ends("adverb", sentence.words[at])
     ):
         at += 1
     found = wordings.predicates.starting_at(sentence.lemmas, at) if at < len(sentence) else None
@@ -159,9 +165,9 @@ def _is_passive(sentence: Sentence, at: int, wordings: Wordings, *, near: bool) 
     own = read_auxiliaries(sentence, at, wordings)
     before = sentence.lemmas[own.first : at]
     word = sentence.words[at]
-    if "be" in before:
+    if any(wordings.has("being", lemma) for lemma in before):
         return True
-    participle = word.endswith(("ed", "en", "set", "due", "possible", "likely"))
+    participle = wordings.ends("participle", word) or wordings.has("said_of", word)
     return participle and near
 
 
@@ -171,8 +177,10 @@ def _read_governor(sentence: Sentence, start: int, wordings: Wordings) -> Standi
     before = sentence.words[start - 1]
     if wordings.has("listing", before):
         return _read_list_governor(sentence, start - 1, wordings)
-    if before in ("and", "or", ","):
-        return govern(sentence, start - 1, wordings, reach=NOUN_REACH) if before != "," else None
+    if before == ",":
+        return None
+    if wordings.has("or", before):
+        return govern(sentence, start - 1, wordings, reach=NOUN_REACH)
     whole = wordings.governors.ending_at(sentence.lemmas, start)
     if whole is not None:
         return govern(sentence, start, wordings, reach=1)

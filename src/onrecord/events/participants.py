@@ -21,12 +21,14 @@ from onrecord.events.phrases import (
 )
 from onrecord.events.scene import Named, Scene
 from onrecord.events.triggers import Trigger
+from onrecord.events.wordings import Wordings
 from onrecord.events.words import Sentence
 from onrecord.record import Participant, Span
 
+BEFORE = 3
+"""Words between an owner and the noun ("the US's bloody night raid")."""
 NEAR = 4
 """Words between a trigger and the preposition of a participant ("a strike late on Monday on")."""
-_POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 REACH = 10
 """Words between a trigger and whom the encoder takes for a participant, at most."""
 SHORT = 4
@@ -102,7 +104,9 @@ def resolve_span(scene: Scene, number: int, span: Span) -> list[Participant]:
         return _participants(scene, number, [around[-1]])
     head_end = _end_of_head(scene, sentence, first, end)
     tops = outermost(scene.named[number], first, head_end)
-    heads = [one for one in tops if one.end == head_end or _is_joined(sentence, one.end)]
+    heads = [
+        one for one in tops if one.end == head_end or _is_joined(sentence, one.end, scene.wordings)
+    ]
     if heads:
         found = [other for one in heads for other in coordinates(scene, number, one)]
         return _participants(scene, number, dict.fromkeys(found))
@@ -114,14 +118,15 @@ def _end_of_head(scene: Scene, sentence: Sentence, first: int, end: int) -> int:
     for at in range(first + 1, end):
         word = sentence.words[at]
         if scene.wordings.has("prepositions", word) or (
-            scene.wordings.has("boundaries", word) and word != "and"
+            scene.wordings.has("boundaries", word) and not scene.wordings.has("and", word)
         ):
             return at
     return end
 
 
-def _is_joined(sentence: Sentence, at: int) -> bool:
-    return at < len(sentence) and sentence.words[at] in (",", "and", "or", "'s", "’s")
+def _is_joined(sentence: Sentence, at: int, wordings: Wordings) -> bool:
+    word = sentence.words[at] if at < len(sentence) else ""
+    return wordings.has("coordination", word) or wordings.has("cases", word)
 
 
 def _by_modifier(
@@ -172,15 +177,19 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Pair:
     own = read_auxiliaries(sentence, trigger.first, scene.wordings)
     subject = find_subject(scene, trigger.sentence, own.first)
     word = sentence.words[trigger.first]
+    gerund = scene.wordings.ends("gerund", word)
     passive = (
-        not word.endswith("ing")
+        not gerund
         and word != sentence.lemmas[trigger.first]
-        and any(lemma in ("be", "get") for lemma in sentence.lemmas[own.first : trigger.first])
+        and any(
+            scene.wordings.has("passive", lemma)
+            for lemma in sentence.lemmas[own.first : trigger.first]
+        )
     )
     end = clause_end(sentence, trigger.end, scene.wordings)
     behind = outermost(scene.named[trigger.sentence], trigger.end, end)
     agents = _agents(scene, trigger, behind)
-    if passive or (agents and not word.endswith("ing") and own.first == trigger.first):
+    if passive or (agents and not gerund and own.first == trigger.first):
         return tuple(_joined(scene, trigger, agents[:1])), tuple(
             _joined(scene, trigger, subject[:1])
         )
@@ -204,7 +213,7 @@ def find_subject(scene: Scene, number: int, first: int) -> list[Named]:
     """What may be the subject of the verb whose group begins at ``first``, best first."""
     sentence = scene.sentences[number]
     start = clause_start(sentence, first, scene.wordings)
-    if start > 0 and sentence.words[start - 1] in ("who", "which", "that"):
+    if start > 0 and scene.wordings.has("relatives", sentence.words[start - 1]):
         before = [one for one in scene.named[number] if one.end in (start - 1, start - 2)]
         if before and start == first:
             return before[:1]
@@ -215,14 +224,15 @@ def find_subject(scene: Scene, number: int, first: int) -> list[Named]:
     return [
         one
         for one in within
-        if not preposition_before(sentence, one, scene.wordings) and not _owns(sentence, one)
+        if not preposition_before(sentence, one, scene.wordings)
+        and not _owns(sentence, one, scene.wordings)
     ]
 
 
 def _adjacent_subject(scene: Scene, number: int, within: list[Named], first: int) -> list[Named]:
     """The mention right before the verb, from the first that is joined to it on."""
     sentence = scene.sentences[number]
-    if not within or within[-1].end != first or _owns(sentence, within[-1]):
+    if not within or within[-1].end != first or _owns(sentence, within[-1], scene.wordings):
         return []
     if is_governed(sentence, within[-1], scene.wordings):
         return []
@@ -235,8 +245,9 @@ def _adjacent_subject(scene: Scene, number: int, within: list[Named], first: int
     return chain
 
 
-def _owns(sentence: Sentence, named: Named) -> bool:
-    return sentence.words[named.end : named.end + 1] in (("'s",), ("’s",))
+def _owns(sentence: Sentence, named: Named, wordings: Wordings) -> bool:
+    behind = sentence.words[named.end : named.end + 1]
+    return any(wordings.has("cases", word) for word in behind)
 
 
 def _objects(scene: Scene, trigger: Trigger, behind: list[Named]) -> list[Named]:
@@ -274,11 +285,13 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Pair:
         before = preposition_before(sentence, one, wordings)
         if one.first - trigger.end > 2 * NEAR or _has_finite(scene, trigger, one):
             break
-        if _is_possessive(sentence, one):
+        if _is_possessive(sentence, one, wordings):
             continue
-        if before in ("between", *scene.lexicon.words["agents"]) or (before == "of" and acts):
+        of = wordings.has("of", before)
+        by = before in scene.lexicon.words["agents"] or wordings.has("between", before)
+        if by or (of and acts):
             actors += _joined(scene, trigger, [one])
-        elif not recipients and (before == "of" or before in scene.lexicon.words["towards"]):
+        elif not recipients and (of or before in scene.lexicon.words["towards"]):
             recipients += _joined(scene, trigger, [one])
     for one in _owners(scene, trigger):
         person = one.entity.kind == "person"
@@ -298,9 +311,9 @@ def _has_finite(scene: Scene, trigger: Trigger, named: Named) -> bool:
     return any(is_finite(sentence, at, scene.wordings) for at in between)
 
 
-def _is_possessive(sentence: Sentence, named: Named) -> bool:
+def _is_possessive(sentence: Sentence, named: Named, wordings: Wordings) -> bool:
     """Whether a mention only says whose another one is: "his", "their"."""
-    return named.end - named.first == 1 and sentence.words[named.first] in _POSSESSIVES
+    return named.end - named.first == 1 and wordings.has("possessives", sentence.words[named.first])
 
 
 def _participants_alone(scene: Scene, named: Named) -> list[Participant]:
@@ -311,28 +324,24 @@ def _owners(scene: Scene, trigger: Trigger) -> list[Named]:
     """The mention right before a noun: "the US strike", "Lind's killing"."""
     sentence = scene.sentences[trigger.sentence]
     for one in scene.named[trigger.sentence]:
-        if one.end > trigger.first or trigger.first - one.end > 3:
+        if one.end > trigger.first or trigger.first - one.end > BEFORE:
             continue
         between = sentence.words[one.end : trigger.first]
-        plain = all(word.isalnum() or word in ("'s", "’s", "-") for word in between)
-        closed = any(
-            scene.wordings.has("prepositions", word)
-            or (scene.wordings.has("auxiliaries", word) and word not in ("'s", "’s"))
-            or scene.wordings.has("boundaries", word)
-            or (scene.wordings.has("determiners", word) and word not in ("'s", "’s"))
-            for word in between
-        )
-        if (
-            plain
-            and not closed
-            and (
-                not between
-                or between[0] in ("'s", "’s")
-                or not _has_verb(sentence, one.end, trigger.first)
-            )
-        ):
+        if not all(_may_stand_before_noun(scene, word) for word in between):
+            continue
+        owned = bool(between) and scene.wordings.has("cases", between[0])
+        if not between or owned or not _has_verb(sentence, one.end, trigger.first):
             return [one]
     return []
+
+
+def _may_stand_before_noun(scene: Scene, word: str) -> bool:
+    """Whether a word may stand between an owner and what is owned."""
+    wordings = scene.wordings
+    if wordings.has("cases", word) or word == "-":
+        return True
+    closed = ("prepositions", "auxiliaries", "boundaries", "determiners")
+    return word.isalnum() and not any(wordings.has(name, word) for name in closed)
 
 
 def _has_verb(sentence: Sentence, first: int, end: int) -> bool:

@@ -10,13 +10,11 @@ from onrecord.events.triggers import Trigger
 from onrecord.events.wordings import Wordings
 from onrecord.events.words import Sentence
 
+LIST = 8
+"""Words behind a comma among which the "and" of a list stands."""
 PHRASE = 5
 """Words between two mentions of one noun phrase ("Ostian national security adviser Lind")."""
 _STOPS = frozenset({";", ":", "—", "–", "“", "”", '"', "!", "?", "("})
-_JOINING = frozenset(
-    {"and", "or", "&", ",", "as", "well", "alongside", "along", "with", "both", "together", "plus"}
-)
-_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 def clause_start(sentence: Sentence, at: int, wordings: Wordings) -> int:
@@ -27,11 +25,11 @@ def clause_start(sentence: Sentence, at: int, wordings: Wordings) -> int:
         word = sentence.words[place - 1]
         if word in _STOPS:
             return place
-        if word in _RELATIVES and comma:
+        if wordings.has("relatives", word) and comma:
             place -= 1
             comma = False
             continue
-        if word not in ("and", "or", "as") and wordings.has("boundaries", word):
+        if _begins_clause(word, wordings):
             return place
         comma = comma or word == ","
         place -= 1
@@ -43,18 +41,22 @@ def clause_end(sentence: Sentence, at: int, wordings: Wordings) -> int:
     place = at
     while place < len(sentence):
         word = sentence.words[place]
-        if word in _STOPS or (word not in ("and", "or", "as") and wordings.has("boundaries", word)):
+        if word in _STOPS or _begins_clause(word, wordings):
             return place
         place += 1
     return place
+
+
+def _begins_clause(word: str, wordings: Wordings) -> bool:
+    return wordings.has("boundaries", word) and not wordings.has("linking", word)
 
 
 def is_finite(sentence: Sentence, at: int, wordings: Wordings) -> bool:
     """Whether the word looks like a finite verb: an auxiliary, or a form of the past."""
     word = sentence.words[at]
     if wordings.has("auxiliaries", word):
-        return word not in ("'s", "’s")
-    if sentence.capitals[at] or word.endswith(("s", "ing")):
+        return not wordings.has("cases", word)
+    if sentence.capitals[at] or wordings.ends("plural", word) or wordings.ends("gerund", word):
         return False
     return word != sentence.lemmas[at] or wordings.has("planned_modals", word)
 
@@ -134,15 +136,15 @@ def preposition_before(sentence: Sentence, named: Named, wordings: Wordings) -> 
         plain = word.isalnum() and not wordings.has("auxiliaries", word)
         if not plain or wordings.has("boundaries", word):
             return ""
-        if not (wordings.has("determiners", word) or _is_modifier(sentence, place)):
+        if not (wordings.has("determiners", word) or _is_modifier(sentence, place, wordings)):
             return ""
         place -= 1
     return ""
 
 
-def _is_modifier(sentence: Sentence, at: int) -> bool:
+def _is_modifier(sentence: Sentence, at: int, wordings: Wordings) -> bool:
     word = sentence.words[at]
-    return word == sentence.lemmas[at] or word.endswith("ed") or sentence.capitals[at]
+    return word == sentence.lemmas[at] or wordings.ends("past", word) or sentence.capitals[at]
 
 
 def coordinates(scene: Scene, number: int, named: Named, *, first: int = 0) -> list[Named]:
@@ -160,8 +162,8 @@ def coordinates(scene: Scene, number: int, named: Named, *, first: int = 0) -> l
         between = sentence.words[last.end : one.first]
         if (
             not between
-            or not set(between) <= _JOINING
-            or (between == (",",) and not _goes_on(sentence, one.end))
+            or not set(between) <= scene.wordings.words["joining"]
+            or (between == (",",) and not _goes_on(sentence, one.end, scene.wordings))
         ):
             break
         if first and one.end < len(sentence) and is_finite(sentence, one.end, scene.wordings):
@@ -170,6 +172,6 @@ def coordinates(scene: Scene, number: int, named: Named, *, first: int = 0) -> l
     return found
 
 
-def _goes_on(sentence: Sentence, end: int) -> bool:
+def _goes_on(sentence: Sentence, end: int, wordings: Wordings) -> bool:
     """Whether a list goes on behind the word: a comma alone may open an apposition."""
-    return "and" in sentence.words[end : end + 8]
+    return any(wordings.has("and", word) for word in sentence.words[end : end + LIST])

@@ -107,7 +107,7 @@ def read_standing(scene: Scene, trigger: Trigger, triggers: tuple[Trigger, ...])
     sentence, wordings = scene.sentences[trigger.sentence], scene.wordings
     if not trigger.verb:
         standing = noun_standing(sentence, trigger.first, trigger.end, wordings)
-    elif sentence.words[trigger.first].endswith("ing"):
+    elif wordings.ends("gerund", sentence.words[trigger.first]):
         standing = _gerund_standing(scene, trigger)
     else:
         standing = verb_standing(sentence, trigger.first, wordings)
@@ -133,7 +133,7 @@ def _gerund_standing(scene: Scene, trigger: Trigger) -> Standing:
     if wordings.presupposing.ending_at(sentence.lemmas, trigger.first):
         return Standing(rule="presupposed", presupposed=True)
     end = trigger.first - 1 if wordings.has("prepositions", before) else trigger.first
-    if before in ("and", "or", "by") or (before == "," and trigger.end < len(sentence)):
+    if wordings.has("by", before) or (before == "," and trigger.end < len(sentence)):
         return own
     found = govern(sentence, end, wordings, depth=DEPTH)
     if found is not None:
@@ -174,7 +174,9 @@ def _is_past(scene: Scene, trigger: Trigger) -> bool:
     sentence = scene.sentences[trigger.sentence]
     word = sentence.words[trigger.first]
     if trigger.verb:
-        return word != sentence.lemmas[trigger.first] and not word.endswith(("s", "ing"))
+        return word != sentence.lemmas[trigger.first] and not (
+            scene.wordings.ends("plural", word) or scene.wordings.ends("gerund", word)
+        )
     return _read_determiner(scene, trigger)[0]
 
 
@@ -242,4 +244,4 @@ def _may_stand_in_phrase(scene: Scene, sentence: Sentence, at: int) -> bool:
     closed = ("prepositions", "auxiliaries", "boundaries", "adverbs")
     if not word.isalnum() or any(scene.wordings.has(name, word) for name in closed):
         return False
-    return word == sentence.lemmas[at] or sentence.capitals[at] or word.endswith("ed")
+    return word == sentence.lemmas[at] or sentence.capitals[at] or scene.wordings.ends("past", word)

@@ -130,7 +130,7 @@ def _modifies(scene: Scene, sentence: Sentence, match: Match) -> bool:
     closed = (*_CLOSED, "negations", "question_words")
     plain = word.isalpha() and not any(scene.wordings.has(name, word) for name in closed)
     noun = word == lemma or word == f"{lemma}s"
-    if not (plain and noun) or word.endswith("ly") or lemma in scene.lexicon.verbs:
+    if not (plain and noun) or scene.wordings.ends("adverb", word) or lemma in scene.lexicon.verbs:
         return False
     before = sentence.words[match.first - 1] if match.first else ""
     if is_verb(sentence, match.first, scene.wordings, scene.lexicon):
@@ -210,11 +210,11 @@ def _make(
     sentence = scene.sentences[number]
     first, end = place
     before = sentence.words[first - 1] if first else ""
-    bare = end - first > 1 and not sentence.words[first].endswith("ing")
+    bare = end - first > 1 and not scene.wordings.ends("gerund", sentence.words[first])
     compound = bare and (
         scene.wordings.has("determiners", before)
         or before in scene.wordings.words["listing"]
-        or (scene.wordings.has("prepositions", before) and before != "to")
+        or (scene.wordings.has("prepositions", before) and not scene.wordings.has("to", before))
     )
     verb = not compound and is_verb(sentence, first, scene.wordings, scene.lexicon)
     group = coding.family.group if coding.family else scene.lexicon.groups[coding.type]

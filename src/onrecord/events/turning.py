@@ -55,7 +55,7 @@ def _finds_turn(
         own = read_auxiliaries(sentence, at, scene.wordings)
         if own.negated or own.modal or own.infinitive is not None:
             continue
-        if sentence.words[at].endswith("ing"):
+        if scene.wordings.ends("gerund", sentence.words[at]):
             continue
         turned = any(
             scene.wordings.has("turns", word) for word in sentence.words[max(start, at - 6) : at]

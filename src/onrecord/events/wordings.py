@@ -45,6 +45,7 @@ class Wordings:
     """All that the table says: sets of single words by name, and phrases by what they govern."""
 
     words: Mapping[str, frozenset[str]]
+    endings: Mapping[str, tuple[str, ...]]
     presupposing: Phrases
     excluding: Phrases
     conditions: Phrases
@@ -55,6 +56,10 @@ class Wordings:
     governors: Phrases
     predicates: Phrases
     abandoning: Phrases
+
+    def ends(self, name: str, word: str) -> bool:
+        """Whether ``word`` has one of the endings of that name."""
+        return word.endswith(self.endings[name])
 
     def has(self, name: str, word: str) -> bool:
         """Whether ``word`` is among the words of that name."""
@@ -74,6 +79,7 @@ def load_wordings(language: str) -> Wordings:
     }
     return Wordings(
         MappingProxyType(words),
+        MappingProxyType({name: tuple(ones) for name, ones in table["endings"].items()}),
         phrases["presupposing"],
         phrases["excluding"],
         phrases["conditions"],

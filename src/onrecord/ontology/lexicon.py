@@ -24,14 +24,15 @@ _WORD_SETS = (
     "general",
     "pointing",
     "means_before",
+    "means_behind",
+    "not_in_gaps",
+    "in_gaps",
     "points_back",
     "spatial",
 )
 GAP = "…"
 WIDEST_GAP = 5
 """Words that "…" of an entry stands for at most ("lifted its long-standing economic sanctions")."""
-_NOT_IN_GAPS = frozenset({"be", "have", "do", "will"})
-_IN_GAPS = frozenset({"-", "'s", "’s"})
 Entry = tuple[tuple[str, ...], "Sense"]
 
 
@@ -111,7 +112,7 @@ class Lexicon:
         known = (*self.entries.get(f"={words[at]}", ()), *self.entries.get(lemmas[at], ()))
         best: Match | None = None
         for entry, sense in known:
-            reach = _reach_of(entry, words, lemmas, at)
+            reach = self._reach_of(entry, words, lemmas, at)
             if reach is None or (best is not None and reach < best.reach):
                 continue
             senses = best.senses if best is not None and best.reach == reach else ()
@@ -119,6 +120,29 @@ class Lexicon:
                 end = at + (entry.index(GAP) if GAP in entry else len(entry))
                 best = Match(at, end, reach, (*senses, sense))
         return best
+
+    def _reach_of(
+        self, entry: tuple[str, ...], words: Sequence[str], lemmas: Sequence[str], at: int
+    ) -> int | None:
+        """The number behind the last word of ``entry`` where it begins at ``at``; None else."""
+        if GAP not in entry:
+            return at + len(entry) if _fits(entry, words, lemmas, at) else None
+        gap = entry.index(GAP)
+        before, after = entry[:gap], entry[gap + 1 :]
+        if not _fits(before, words, lemmas, at):
+            return None
+        start = at + gap
+        for first in range(start, min(start + WIDEST_GAP, len(words)) + 1):
+            if _fits(after, words, lemmas, first):
+                return first + len(after)
+            if first < len(words) and not self._may_fill(words[first], lemmas[first]):
+                return None
+        return None
+
+    def _may_fill(self, word: str, lemma: str) -> bool:
+        """Whether a word may stand in a gap: no mark, and no verb of another clause."""
+        filling = word.isalnum() or word in self.words["in_gaps"]
+        return filling and lemma not in self.words["not_in_gaps"]
 
     def matches(self, words: Sequence[str], lemmas: Sequence[str]) -> tuple[Match, ...]:
         """The entries in a sentence from its beginning to its end, none sharing a word."""
@@ -139,30 +163,6 @@ class Lexicon:
             for mode, phrases in self.means.get(event_type, ())
             if any(f" {phrase} " in line for phrase in phrases)
         )
-
-
-def _reach_of(
-    entry: tuple[str, ...], words: Sequence[str], lemmas: Sequence[str], at: int
-) -> int | None:
-    """The number behind the last word of ``entry`` where it begins at ``at``; None where not."""
-    if GAP not in entry:
-        return at + len(entry) if _fits(entry, words, lemmas, at) else None
-    gap = entry.index(GAP)
-    before, after = entry[:gap], entry[gap + 1 :]
-    if not _fits(before, words, lemmas, at):
-        return None
-    start = at + gap
-    for first in range(start, min(start + WIDEST_GAP, len(words)) + 1):
-        if _fits(after, words, lemmas, first):
-            return first + len(after)
-        if first < len(words) and not _may_fill(words[first], lemmas[first]):
-            return None
-    return None
-
-
-def _may_fill(word: str, lemma: str) -> bool:
-    """Whether a word may stand in a gap: no mark, and no verb of another clause."""
-    return (word.isalnum() or word in _IN_GAPS) and lemma not in _NOT_IN_GAPS
 
 
 def _fits(entry: tuple[str, ...], words: Sequence[str], lemmas: Sequence[str], at: int) -> bool:
