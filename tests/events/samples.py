@@ -40,6 +40,10 @@ def entity_of(text: str, words: str, kind: EntityKind = "person") -> Entity:
     return Entity(finding_id("a", "entity", (span,)), words, kind, (span,))
 
 
+def people(text: str, *names: str) -> list[Entity]:
+    return [entity_of(text, name) for name in names]
+
+
 def label_of(text: str, words: str, name: str = "ASSAULT", score: float = 0.9) -> EventLabel:
     types = tuple(0.72 if one == name else 0.02 for one in EVENT_TYPES)
     return EventLabel(place_of(text, words), score, types, 3.0)
