@@ -58,3 +58,12 @@ def test_what_lies_outside_the_sentences_is_not_read() -> None:
     scene = scene_of(text)
     label = label_of(text + " They killed her.", "her")
     assert [one.span.cut(text) for one in triggers_of(scene, label)] == ["killed"]
+
+
+def test_an_idle_phrase_is_no_trigger() -> None:
+    assert words("The match took place.", ("took", 0.99)) == []
+
+
+def test_a_word_that_acts_only_as_a_verb_is_no_noun() -> None:
+    assert words("They missed the target.", ("target", 0.99)) == []
+    assert words("They targeted him.", ("targeted", 0.99)) == ["targeted"]

@@ -43,7 +43,8 @@ def test_means_tell_the_mode() -> None:
 
 
 def test_every_type_has_words() -> None:
-    types = {sense.family.type for found in LEXICON.entries.values() for _, sense in found}
+    senses = [sense for found in LEXICON.entries.values() for _, sense in found if sense]
+    types = {sense.family.type for sense in senses}
     assert len(types) == 16
 
 
@@ -69,3 +70,8 @@ def test_a_gap_ends_at_a_comma() -> None:
         "lifted",
         "sanctions",
     ]
+
+
+def test_an_idle_phrase_has_no_senses() -> None:
+    [(words, match)] = matches("it took place")
+    assert (words, match.senses, match.strong) == ("took place", (), False)

@@ -239,6 +239,13 @@ def _is_subject(scene: Scene, number: int, first: int, end: int) -> bool:
     )
 
 
+def _is_faceless(scene: Scene, telling: Telling) -> bool:
+    """Whether the noun says nothing of what happened: "the incident"."""
+    if telling.trigger.coding is None:
+        return True
+    return _lemma(scene, telling) in scene.lexicon.words["faceless"]
+
+
 def _is_general(scene: Scene, telling: Telling) -> bool:
     coding = telling.trigger.coding
     family = coding.family if coding else None
@@ -297,7 +304,7 @@ def _best_loose(
     for order, one in enumerate(clusters):
         reason = _loose_reason(scene, telling, one)
         if reason:
-            near = _last_told(telling, one) if telling.trigger.coding is None else 0
+            near = _last_told(telling, one) if _is_faceless(scene, telling) else 0
             same = _same_words(telling, one)
             rank = (near, one.actual, same, len(one.tellings), order)
             found.append((rank, one, reason))

@@ -25,7 +25,8 @@ def govern(
     """The standing that the nearest governor before the word ``end`` gives; None without one."""
     for place in range(end, max(0, end - reach), -1):
         word = sentence.words[place - 1]
-        if word in _STOPS or (wordings.has("boundaries", word) and place < end):
+        inner = wordings.has("boundaries", word) or wordings.has("to", word)
+        if word in _STOPS or (inner and place < end):
             return None
         found = wordings.governors.ending_at(sentence.lemmas, place)
         if found is not None:

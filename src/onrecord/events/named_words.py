@@ -49,7 +49,7 @@ def _end_of_head(scene: Scene, sentence: Sentence, first: int, end: int) -> int:
 
 def _is_joined(sentence: Sentence, at: int, wordings: Wordings) -> bool:
     word = sentence.words[at] if at < len(sentence) else ""
-    return wordings.has("coordination", word) or wordings.has("cases", word)
+    return wordings.has("coordination", word)
 
 
 def _by_modifier(

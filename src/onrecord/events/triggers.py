@@ -19,7 +19,7 @@ SURE = 0.97
 "decision" and "surprise" for events of PLOVER's types."""
 LUKEWARM = 0.15
 """Probability from which a strong word of the lexicon makes up for the encoder's doubt."""
-HALF_SURE = 0.6
+HALF_SURE = 0.7
 """The same for a weak word. All three were set by hand on the sample pages."""
 LEXICON_SCORE = 0.5
 """The score of a strong word that the encoder says nothing of; not calibrated."""
@@ -96,7 +96,7 @@ def _from_label(
     scene: Scene, number: int, label: EventLabel, place: tuple[int, int], match: Match | None
 ) -> Trigger | None:
     needed = SURE if match is None else LUKEWARM if match.strong else HALF_SURE
-    if label.score < needed:
+    if label.score < needed or (match is not None and not match.senses):
         return None
     sentence = scene.sentences[number]
     first, end = place
@@ -217,6 +217,12 @@ def _make(
         or (scene.wordings.has("prepositions", before) and not scene.wordings.has("to", before))
     )
     verb = not compound and is_verb(sentence, first, scene.wordings, scene.lexicon)
+    if (
+        not verb
+        and end - first == 1
+        and (sentence.lemmas[first] in scene.lexicon.words["only_as_verbs"])
+    ):
+        return None
     group = coding.family.group if coding.family else scene.lexicon.groups[coding.type]
     groups = {group: None}
     if not verb:

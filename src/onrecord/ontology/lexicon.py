@@ -24,6 +24,8 @@ _WORD_SETS = (
     "general",
     "pointing",
     "means_before",
+    "only_as_verbs",
+    "faceless",
     "means_behind",
     "not_in_gaps",
     "in_gaps",
@@ -33,7 +35,7 @@ _WORD_SETS = (
 GAP = "…"
 WIDEST_GAP = 5
 """Words that "…" of an entry stands for at most ("lifted its long-standing economic sanctions")."""
-Entry = tuple[tuple[str, ...], "Sense"]
+Entry = tuple[tuple[str, ...], "Sense | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Match:
     """Words of a sentence that stand in the lexicon, from number ``first`` to before ``end``.
 
     ``reach`` = the number behind the last word of the entry: farther than ``end`` where a gap and
-    words behind it belong to the entry.
+    words behind it belong to the entry. Without ``senses`` they tell of no event ("take place").
     """
 
     first: int
@@ -116,7 +118,9 @@ class Lexicon:
             if reach is None or (best is not None and reach < best.reach):
                 continue
             senses = best.senses if best is not None and best.reach == reach else ()
-            if all(one.family != sense.family for one in senses):
+            if sense is None:
+                best = Match(at, reach, reach, ())
+            elif all(one.family != sense.family for one in senses):
                 end = at + (entry.index(GAP) if GAP in entry else len(entry))
                 best = Match(at, end, reach, (*senses, sense))
         return best
@@ -192,6 +196,9 @@ def load_lexicon(language: str) -> Lexicon:
             for phrase in one.get(strength, ()):
                 words = tuple(_base_form(word, lemmatiser) for word in _split(phrase))
                 entries.setdefault(words[0], []).append((words, sense))
+    for phrase in table["idle"]:
+        words = tuple(_base_form(word, lemmatiser) for word in _split(phrase))
+        entries.setdefault(words[0], []).append((words, None))
     means = {
         event_type: tuple(
             (mode, tuple(_base_phrase(phrase, lemmatiser) for phrase in phrases))
