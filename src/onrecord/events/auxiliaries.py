@@ -46,7 +46,7 @@ def read_auxiliaries(sentence: Sentence, at: int, wordings: Wordings) -> Auxilia
         word = sentence.words[place]
         if word in (";", ":") or wordings.has("pronouns", word):
             break
-        if wordings.has("to", word) or _modal(word, wordings):
+        if wordings.has("to", word) or read_modal(word, wordings):
             return _walk(sentence, place + 1, wordings)
     return found
 
@@ -76,7 +76,7 @@ def _walk(sentence: Sentence, at: int, wordings: Wordings) -> Auxiliaries:
             return Auxiliaries(place, modal, negated, perfect, place, hearsay)
         if wordings.has("negations", word) or _is_no_longer(sentence, place, wordings):
             negated = True
-        elif kind := _modal(word, wordings):
+        elif kind := read_modal(word, wordings):
             modal = kind
         elif wordings.has("auxiliaries", word) and not wordings.has("cases", word):
             perfect = perfect or wordings.has("perfect", sentence.lemmas[place])
@@ -102,7 +102,8 @@ def _is_no_longer(sentence: Sentence, place: int, wordings: Wordings) -> bool:
     return no or wordings.has("longer", word)
 
 
-def _modal(word: str, wordings: Wordings) -> Modal:
+def read_modal(word: str, wordings: Wordings) -> Modal:
+    """The kind of modal that ``word`` is; "" where it is none."""
     if wordings.has("planned_modals", word):
         return "planned"
     if wordings.has("conditional_modals", word):
@@ -116,7 +117,7 @@ def _is_inversion(sentence: Sentence, place: int, wordings: Wordings) -> bool:
     """Whether the subject stands between the auxiliary and the verb: "did they attack"."""
     before = sentence.words[place - 1] if place > 0 else ""
     return wordings.has("pronouns", sentence.words[place]) and bool(
-        _modal(before, wordings) or wordings.has("auxiliaries", before)
+        read_modal(before, wordings) or wordings.has("auxiliaries", before)
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.events.phrases import is_finite
+from onrecord.events.forms import is_finite
 from onrecord.events.scene import Scene
 from onrecord.events.tellings import Telling
 from onrecord.record import Merge, Participant

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import partial
 
 from onrecord.events.auxiliaries import read_auxiliaries
-from onrecord.events.phrases import clause_start, is_finite, own_end
+from onrecord.events.forms import is_finite
+from onrecord.events.phrases import clause_start, own_end
 from onrecord.events.scene import Scene
 from onrecord.events.triggers import Trigger
 from onrecord.events.wordings import Wordings

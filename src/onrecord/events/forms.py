@@ -25,9 +25,8 @@ def is_verb(sentence: Sentence, at: int, wordings: Wordings, lexicon: Lexicon) -
         return before in wordings.words["pronouns"] and word != lemma
     if before in wordings.words["pronouns"] or lemma in lexicon.verbs:
         return True
-    return after in wordings.words["determiners"] or (
-        word != lemma and _names_stand_on_both_sides(sentence, at)
-    )
+    object_follows = wordings.has("determiners", after) and not wordings.has("relatives", after)
+    return object_follows or (word != lemma and _names_stand_on_both_sides(sentence, at))
 
 
 def _is_verbal_ing(before: str, after: str, wordings: Wordings) -> bool:
@@ -63,3 +62,13 @@ def _after(sentence: Sentence, at: int) -> str:
 
 def _names_stand_on_both_sides(sentence: Sentence, at: int) -> bool:
     return 0 < at < len(sentence) - 1 and sentence.capitals[at - 1] and sentence.capitals[at + 1]
+
+
+def is_finite(sentence: Sentence, at: int, wordings: Wordings) -> bool:
+    """Whether the word looks like a finite verb: an auxiliary, or a form of the past."""
+    word = sentence.words[at]
+    if wordings.has("auxiliaries", word):
+        return not wordings.has("cases", word)
+    if sentence.capitals[at] or wordings.ends("plural", word) or wordings.ends("gerund", word):
+        return False
+    return word != sentence.lemmas[at] or wordings.has("planned_modals", word)

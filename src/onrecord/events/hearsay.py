@@ -5,8 +5,8 @@ Invariant: what may be somebody's word is never taken for the outlet's own.
 
 from __future__ import annotations
 
-from onrecord.events.forms import is_verb
-from onrecord.events.phrases import clause_start, is_finite
+from onrecord.events.forms import is_finite, is_verb
+from onrecord.events.phrases import clause_start
 from onrecord.events.scene import Scene
 from onrecord.events.standing import Hedge
 from onrecord.events.triggers import Trigger

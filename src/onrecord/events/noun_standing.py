@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.events.auxiliaries import read_auxiliaries
+from onrecord.events.auxiliaries import read_auxiliaries, read_modal
+from onrecord.events.forms import is_finite
 from onrecord.events.governors import NOUN_REACH, govern, is_conditional, verb_standing
 from onrecord.events.standing import ACTUAL, Standing, combine, standing_of
 from onrecord.events.wordings import Wordings
@@ -38,9 +39,34 @@ def noun_standing(sentence: Sentence, first: int, end: int, wordings: Wordings) 
     governed = _read_governor(sentence, start, wordings)
     if governed is not None:
         return governed
-    if is_conditional(sentence, start, wordings) and said is None:
+    if said is not None:
+        return said
+    if is_conditional(sentence, start, wordings):
         return standing_of("hypothetical", "condition")
-    return said or ACTUAL
+    known = wordings.has("definite", sentence.words[start])
+    if not known and _has_modal(sentence, start, end, wordings):
+        return standing_of("hypothetical", "clause")
+    return ACTUAL
+
+
+def _has_modal(sentence: Sentence, start: int, end: int, wordings: Wordings) -> bool:
+    """Whether the verb of the clause is modal: "raids would hurt them", "it may mean raids"."""
+    before = range(start - 1, max(-1, start - 1 - PREDICATE_REACH), -1)
+    behind = range(end, min(len(sentence), end + PREDICATE_REACH))
+    return any(_meets_modal(sentence, places, wordings) for places in (before, behind))
+
+
+def _meets_modal(sentence: Sentence, places: range, wordings: Wordings) -> bool:
+    """Whether a modal comes before another verb or the end of the clause; May is a month."""
+    for place in places:
+        word = sentence.words[place]
+        if read_modal(word, wordings) and not (place and sentence.capitals[place]):
+            return True
+        if word in _ENDS or wordings.has("boundaries", word):
+            return False
+        if is_finite(sentence, place, wordings):
+            return False
+    return False
 
 
 def _read_modifiers(

@@ -5,6 +5,7 @@ There is no parser: what is asked are the words between, as far as they tell.
 
 from __future__ import annotations
 
+from onrecord.events.forms import is_finite
 from onrecord.events.scene import Named, Scene
 from onrecord.events.triggers import Trigger
 from onrecord.events.wordings import Wordings
@@ -49,16 +50,6 @@ def clause_end(sentence: Sentence, at: int, wordings: Wordings) -> int:
 
 def _begins_clause(word: str, wordings: Wordings) -> bool:
     return wordings.has("boundaries", word) and not wordings.has("linking", word)
-
-
-def is_finite(sentence: Sentence, at: int, wordings: Wordings) -> bool:
-    """Whether the word looks like a finite verb: an auxiliary, or a form of the past."""
-    word = sentence.words[at]
-    if wordings.has("auxiliaries", word):
-        return not wordings.has("cases", word)
-    if sentence.capitals[at] or wordings.ends("plural", word) or wordings.ends("gerund", word):
-        return False
-    return word != sentence.lemmas[at] or wordings.has("planned_modals", word)
 
 
 def own_end(scene: Scene, trigger: Trigger, triggers: tuple[Trigger, ...]) -> int:

@@ -6,12 +6,12 @@ There is no parser: passives, prepositions and the order of the words tell, as f
 from __future__ import annotations
 
 from onrecord.events.auxiliaries import read_auxiliaries
+from onrecord.events.forms import is_finite
 from onrecord.events.named_words import joined_participants, participants_alone
 from onrecord.events.phrases import (
     clause_end,
     clause_start,
     coordinates,
-    is_finite,
     is_governed,
     outermost,
     preposition_before,

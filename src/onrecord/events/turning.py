@@ -70,9 +70,16 @@ def _finds_turn(
 
 def _has_object(scene: Scene, sentence: Sentence, first: int, end: int, *, pointed: bool) -> bool:
     """Whether what is called off is what was planned; ``pointed`` = "it" or "the plan", no less."""
-    near = sentence.lemmas[first + 1 : end + OBJECT_REACH]
+    own = read_auxiliaries(sentence, first, scene.wordings)
+    passive = any(
+        scene.wordings.has("passive", lemma) for lemma in sentence.lemmas[own.first : first]
+    )
+    place = slice(first + 1, end + OBJECT_REACH)
+    if passive:
+        place = slice(max(0, own.first - OBJECT_REACH), own.first)
+    near = sentence.lemmas[place]
     if pointed:
-        words = sentence.words[first + 1 : end + OBJECT_REACH]
+        words = sentence.words[place]
         if not any(word in scene.lexicon.words["points_back"] for word in words):
             return False
     return any(scene.wordings.has("objects", lemma) for lemma in near)
