@@ -38,3 +38,18 @@ def test_a_former_holder_is_not_the_holder() -> None:
 def test_an_office_without_an_article_is_a_title() -> None:
     groups = groups_of("President [Dara Quill/PER] left. They met {President}.")
     assert groups == {"Dara Quill": ("Dara Quill",)}
+
+
+def test_the_newspaper_is_the_medium_named_last() -> None:
+    groups = groups_of("The [Northern Star/ORG] met [Radio Tarn/ORG]. {The broadcaster} left.")
+    assert groups["Radio Tarn"] == ("Radio Tarn", "The broadcaster")
+
+
+def test_the_newspaper_is_not_the_one_that_we_read() -> None:
+    groups = groups_of("The [Tarn Star/ORG] met. {The newspaper} left.", outlet="Tarn Star")
+    assert groups == {"Tarn Star": ("Tarn Star",)}
+
+
+def test_the_paper_may_be_a_document() -> None:
+    groups = groups_of("The [Northern Star/ORG] saw it. {The paper} is unsigned.")
+    assert groups == {"Northern Star": ("Northern Star",)}

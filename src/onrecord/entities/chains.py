@@ -35,9 +35,15 @@ class Chains:
     """The chains of a text, by the numbers of their points."""
 
     def __init__(
-        self, text: str, points: tuple[Point, ...], names: tuple[Named, ...], lexicon: Lexicon
+        self,
+        text: str,
+        points: tuple[Point, ...],
+        names: tuple[Named, ...],
+        lexicon: Lexicon,
+        own: tuple[str, ...] = (),
     ) -> None:
-        """Each of ``points`` is a chain of its own at first."""
+        """Each of ``points`` is a chain of its own at first; ``own`` = the page's own outlet."""
+        self.own = own
         self.text = text
         self.points = points
         self.names = names

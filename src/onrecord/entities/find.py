@@ -13,7 +13,9 @@ from onrecord.entities.labels import read_names
 from onrecord.entities.lexicon import Lexicon, load_lexicon
 from onrecord.entities.linking import link_points
 from onrecord.entities.merging import merge_names
+from onrecord.entities.names import fold_words
 from onrecord.entities.naming import choose_name, trim_description
+from onrecord.entities.outlets import bare_outlet
 from onrecord.entities.points import Point, PointLink, find_points, kind_of_noun
 from onrecord.entities.titles import read_roles
 from onrecord.passages import find_sentences
@@ -95,7 +97,7 @@ def find_chains(
     inside = tuple(label for label in names if any(part.covers(label.span) for part in paragraphs))
     read = tuple(
         read_roles(text, name, lexicon) if name.label == "PER" else name
-        for name in read_names(text, inside, lexicon)
+        for name in read_names(text, inside, lexicon, outlet=outlet)
     )
     named = judge_kinds(text, read, lexicon, outlet=outlet)
     merged = merge_names(text, named, lexicon)
@@ -106,7 +108,9 @@ def find_chains(
         if one.antecedent is not None
     }
     sentences = _sentences_of(text, paragraphs, points, lexicon)
-    links = link_points(Chains(text, points, named, lexicon), merged, antecedents, sentences)
+    links = link_points(
+        Chains(text, points, named, lexicon, fold_words(outlet)), merged, antecedents, sentences
+    )
     return Found(text, named, points, links, where)
 
 
@@ -151,6 +155,8 @@ def _entity(
     names = [found.names[point.name] for point in points if point.name is not None]
     kind = _kind(names) if names else _kind_of_nouns(points, lexicon)
     name = _name(found.text, names, kind) if names else _first_noun(found.text, points, lexicon)
+    if kind == "outlet" and not names:
+        name = bare_outlet(name)
     merges = tuple(
         Merge(
             found.points[link.first].span,

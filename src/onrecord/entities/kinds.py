@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from onrecord.entities.governments import country_named, find_acting
 from onrecord.entities.lexicon import Country, Lexicon
 from onrecord.entities.names import TOKEN, Name, fold, fold_words
-from onrecord.entities.outlets import has_medium_word, is_outlet
+from onrecord.entities.outlets import is_outlet, may_be_medium
 from onrecord.record import EntityKind, Span
 
 
@@ -99,11 +99,14 @@ def _has_article_and_no_noun(text: str, span: Span) -> bool:
 
 
 def _kind(text: str, name: Name, own: tuple[str, ...], lexicon: Lexicon) -> EntityKind:
-    alone = len(name.words) == 1
-    if name.label == "PER" and not (alone and has_medium_word(text, name, lexicon)):
+    if name.words == own:
+        return "outlet"
+    if name.label == "PER" and not may_be_medium(text, name, lexicon):
         return "person"
     if name.label != "LOC" and is_outlet(text, name, own, lexicon):
         return "outlet"
+    if name.label == "PER":
+        return "person"
     words = name.span.cut(text)
     bare = words[4:] if words.startswith("The ") else words
     if bare in lexicon.houses:
@@ -118,6 +121,9 @@ def _kind(text: str, name: Name, own: tuple[str, ...], lexicon: Lexicon) -> Enti
 def _place_or_body(text: str, name: Name, lexicon: Lexicon) -> EntityKind:
     noun = _facility_noun(name, lexicon)
     if name.label == "LOC":
+        last = name.span.cut(text).split()[-1]
+        if len(name.words) > 1 and last in lexicon.body_words - lexicon.place_words:
+            return "organisation"
         return "facility" if noun else "place"
     if noun in lexicon.always_bodies:
         return "organisation"

@@ -10,6 +10,9 @@ from typing import Any
 
 from onrecord import languages
 
+_SURE_NAME = 5
+"""Letters of a country's name up to which it may be another word: Chad, Mali, Cuba."""
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -66,6 +69,7 @@ class Media:
     first_words: frozenset[str]  # as written
     telling: frozenset[str]
     nouns: frozenset[str]
+    references: frozenset[str]  # nouns that with "the" lead back to a medium
     reports: frozenset[str]
     staff: frozenset[str]
     received: re.Pattern[str]  # ends where the name begins
@@ -96,6 +100,7 @@ class Lexicon:
     organisations: frozenset[str]  # as written
     aliases: Mapping[str, int]  # folded name of a body → which body
     listed: re.Pattern[str]  # names that are names wherever they stand
+    capitals: re.Pattern[str]  # short names of countries and seats of government
     states: Mapping[str, Country]  # as written
     seats: Mapping[str, Country]  # as written
     adjectives: Mapping[str, Country]  # as written
@@ -108,6 +113,7 @@ class Lexicon:
     facilities: frozenset[str]
     also_bodies: frozenset[str]
     always_bodies: frozenset[str]
+    place_words: frozenset[str]  # as written
     event_words: frozenset[str]
     government_nouns: frozenset[str]
     government_role: str
@@ -152,6 +158,7 @@ def load_lexicon(language: str) -> Lexicon:
         organisations=frozenset(sources["organisations"]),
         aliases={name.casefold(): row for row, names in enumerate(bodies) for name in names},
         listed=_listed(countries, bodies, languages.load(language, "media")["names"]),
+        capitals=_capitals(countries),
         states=_countries(countries, "names"),
         seats=_countries(countries, "seats"),
         adjectives=_countries(countries, "adjectives"),
@@ -165,6 +172,7 @@ def load_lexicon(language: str) -> Lexicon:
         facilities=frozenset(places["facilities"]),
         also_bodies=frozenset(places["also_bodies"]),
         always_bodies=frozenset(places["always_bodies"]),
+        place_words=frozenset(places["place_words"]),
         event_words=frozenset(entities["events"]["words"]),
         government_nouns=frozenset(places["government_nouns"]),
         government_role=places["government_role"],
@@ -225,6 +233,7 @@ def _media(media: Mapping[str, Any], outlets: Mapping[str, Any]) -> Media:
         first_words=frozenset(media["first_words"]),
         telling=frozenset(media["telling"]),
         nouns=frozenset(media["nouns"]),
+        references=frozenset(media["references"]),
         reports=frozenset(outlets["reports"]),
         staff=frozenset(outlets["staff"]),
         received=re.compile(rf"(?<!\w)(?:{phrases}) (?:the )?$", re.IGNORECASE),
@@ -260,9 +269,19 @@ def _listed(
         for name in known
         if " " in name or (name.isupper() and name.isalpha() and len(name) > 2)
     }
-    states = {name for row in countries for name in row["names"] if len(name) > 5}
-    words = "|".join(re.escape(one) for one in sorted(sure | states, key=len, reverse=True))
-    return re.compile(rf"(?<![\w@./:-])(?:{words})(?![\w@/-]|\.\w)")
+    states = {name for row in countries for name in row["names"] if len(name) > _SURE_NAME}
+    return _alone(sure | states)
+
+
+def _capitals(countries: Iterable[Mapping[str, Any]]) -> re.Pattern[str]:
+    short = {name for row in countries for name in row["names"] if len(name) <= _SURE_NAME}
+    return _alone(short | {name for row in countries for name in row.get("seats", ())})
+
+
+def _alone(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of ``words``, as written, where they are no part of an address."""
+    ranked = "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w@./:-])(?:{ranked})(?![\w@/-]|\.\w)")
 
 
 def _inhabitants(rows: Iterable[Mapping[str, Any]]) -> dict[str, Country]:

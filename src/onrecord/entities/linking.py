@@ -11,7 +11,7 @@ from __future__ import annotations
 from onrecord.entities.chains import Chain, Chains
 from onrecord.entities.links import Link
 from onrecord.entities.naming import may_be_one
-from onrecord.entities.offices import Offices
+from onrecord.entities.offices import Offices, find_medium
 from onrecord.entities.points import Point, PointLink
 from onrecord.entities.salience import find_salient
 
@@ -24,7 +24,7 @@ FIRM = 0.8
 _SPOKEN_TO, _SPOKEN_OF = frozenset(["self", "you"]), frozenset(["he", "she", "it", "they"])
 _MARKS = '“”"«»‘\n'
 _BY_OFFICE = 0.9
-"""Score of a noun led to the holder of an office; not measured yet."""
+"""Score of a noun led to the holder of an office or to a medium; not measured yet."""
 _BY_SALIENCE = 0.8
 """Score of a pronoun led to the person spoken of most; its share right on GUM, gold mentions."""
 
@@ -47,6 +47,10 @@ def link_points(
             holder = offices.find_holder(number)
             if holder is not None:
                 found.append(_join(chains, holder, number, "office", _BY_OFFICE))
+                continue
+            medium = find_medium(chains, number)
+            if medium is not None:
+                found.append(_join(chains, medium, number, "medium", _BY_OFFICE))
                 continue
         before, score = antecedents.get(number, (number, 0.0))
         if before != number and score >= LEAST and may_join(chains, before, number, score):

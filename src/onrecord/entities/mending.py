@@ -5,7 +5,7 @@ Invariant: a name never runs over the end of a paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.encoder import NameLabel
@@ -14,6 +14,7 @@ from onrecord.entities.names import POSSESSIVE, TOKEN, Name, fold
 from onrecord.record import Span
 
 _EDGES = " \t\n\xa0,;:–—-“”\"'‘’`()[]"
+_AND = " and "
 _JOINS = (" of ", " of the ")
 _JOINED = ("LOC", "ORG", "EVENT", "MISC", "PROD")
 
@@ -28,6 +29,32 @@ def join_parts(labels: Iterable[NameLabel], text: str, lexicon: Lexicon) -> list
             label = replace(first, span=Span(first.span.start, label.span.end), score=score)
         joined.append(label)
     return joined
+
+
+def split_joined(labels: Iterable[NameLabel], text: str, lexicon: Lexicon) -> Iterator[NameLabel]:
+    """The labels, cut at "and" where two people or two media stand in one."""
+    for label in labels:
+        words = label.span.cut(text)
+        cut = words.find(_AND)
+        if cut < 0:
+            yield label
+            continue
+        first = Span(label.span.start, label.span.start + cut)
+        second = Span(first.end + len(_AND), label.span.end)
+        media = all(_ends_like_medium(one.cut(text), lexicon) for one in (first, second))
+        if label.label == "PER" or media:
+            yield replace(label, span=first)
+            yield replace(label, span=second)
+        else:
+            yield label
+
+
+def _ends_like_medium(words: str, lexicon: Lexicon) -> bool:
+    tokens = TOKEN.findall(words)
+    media = lexicon.media
+    return bool(tokens) and (
+        words in media.names or tokens[-1] in media.last_words or tokens[0] in media.first_words
+    )
 
 
 def _goes_on(first: NameLabel, second: NameLabel, text: str, lexicon: Lexicon) -> bool:
@@ -57,6 +84,7 @@ def mend_name(text: str, label: NameLabel, lexicon: Lexicon) -> Name | None:
     if len(tokens) > 1 and fold(tokens[0].cut(text)) in lexicon.roles.address:
         kind = "PER"
     if kind == "PER":
+        tokens = tokens[_title_length(text, tokens, lexicon) :]
         while len(tokens) > 1 and _is_title(tokens[0].cut(text), tokens[1].cut(text), lexicon):
             address = address or lexicon.gender.get(fold(tokens[0].cut(text)), "")
             tokens = tokens[1:]
@@ -67,9 +95,21 @@ def mend_name(text: str, label: NameLabel, lexicon: Lexicon) -> Name | None:
     if ending is not None and ending.start() > 0 and last.end == end:
         end -= len(ending[0])
     words = tuple(fold(token.cut(text)) for token in tokens)
-    if not any(words):
+    small = lexicon.function_words | lexicon.determiners
+    capitals = any(token.cut(text).replace(".", "").isupper() for token in tokens)
+    if not any(words) or (not capitals and small.issuperset(words)):
         return None
+    if kind == "PER" and (lexicon.roles.modifiers | lexicon.roles.ranks).issuperset(words):
+        return None  # "Vice" of a president whose name stands apart
     return Name(Span(tokens[0].start, end), kind, label.score, words, address=address)
+
+
+def _title_length(text: str, tokens: list[Span], lexicon: Lexicon) -> int:
+    """How many words before a title are part of it: "Port Minister …", "Iranian President …"."""
+    words = [fold(token.cut(text)) for token in tokens]
+    last = max((n for n, word in enumerate(words[:-1]) if word in lexicon.roles.titles), default=0)
+    known = lexicon.roles.titles | lexicon.roles.modifiers | lexicon.country_words
+    return last if last and known.issuperset(words[:last]) else 0
 
 
 def _is_title(word: str, following: str, lexicon: Lexicon) -> bool:

@@ -1,4 +1,4 @@
-"""Offices led back to their holders: "the US President" is the person whom the page called so.
+"""Offices led back to their holders, "the newspaper" to the medium: "the US President" is a person.
 
 Invariant: an office without an article ("Minister …") is a title, not somebody spoken of.
 """
@@ -62,3 +62,21 @@ class Offices:
                 if words[-1] in theirs and past and not rank and not elsewhere:
                     return True
         return False
+
+
+def find_medium(chains: Chains, number: int) -> int | None:
+    """The medium named last before "the newspaper" that is not the page's own, or None."""
+    lexicon = chains.lexicon
+    noun = chains.points[number].word
+    words = [fold(token) for token in TOKEN.findall(chains.words(number))]
+    led = noun in lexicon.media.references and noun not in lexicon.documents
+    if not led or len(words) > _LONGEST or words[0] not in lexicon.definite:
+        return None
+    for at in range(number - 1, -1, -1):
+        name = chains.points[at].name
+        if name is None or chains.names[name].kind != "outlet":
+            continue
+        own = chains.names[name].name.words
+        if not chains.own or (own != chains.own and own != chains.own[-1:]):
+            return at
+    return None

@@ -15,6 +15,8 @@ _NEXT = re.compile(r"(?:[’']s)? ([a-z-]+)(?: ([a-z]+))?")
 _BODIES = ("ORG", "MISC", "PROD")
 """Labels that encoders give to media."""
 _CREDIT_END = re.compile(r"\)(?: ?[-–—]|\.)")
+_SURE_PERSON = 0.6
+"""Probability from which a person is one, whatever the words around; not tuned."""
 _DATELINE = 60
 """Characters before the credit in a dateline at most."""
 _NEAR = 34
@@ -34,6 +36,16 @@ def is_outlet(text: str, name: Name, own: tuple[str, ...], lexicon: Lexicon) -> 
     return has_medium_word(text, name, lexicon) or is_used_as_outlet(text, name, lexicon)
 
 
+def may_be_medium(text: str, name: Name, lexicon: Lexicon) -> bool:
+    """Whether what the encoder takes for a person may be a medium: "the Post"."""
+    if len(name.words) == 1 and has_medium_word(text, name, lexicon):
+        return True
+    doubtful = name.score < _SURE_PERSON
+    return doubtful and (
+        has_medium_word(text, name, lexicon) or is_used_as_outlet(text, name, lexicon)
+    )
+
+
 def is_used_as_outlet(text: str, name: Name, lexicon: Lexicon) -> bool:
     """Whether the words around the name treat it as a medium: "reported", "told the …"."""
     media = lexicon.media
@@ -43,14 +55,15 @@ def is_used_as_outlet(text: str, name: Name, lexicon: Lexicon) -> bool:
     if behind is not None:
         owned = text[name.span.end] in "’'"
         pair = f"{behind[1]} {behind[2]}"
-        if owned and ({behind[1], pair} & media.staff):
+        if owned and ({behind[1], pair} & media.staff) and name.label != "PER":
             return True
-        if not owned and behind[1] in media.reports:
+        if not owned and behind[1] in media.reports and name.label != "PER":
             return True
         if not owned and {behind[1], pair} & media.telling:
             return True
     before = text[max(0, name.span.start - _NEAR) : name.span.start]
-    if media.received.search(before) and name.label in _BODIES:
+    doubtful = name.label == "PER" and name.score < _SURE_PERSON and _has_article(text, name.span)
+    if media.received.search(before) and (doubtful or name.label in _BODIES):
         return True
     lower = re.search(r"(?:\b([a-z]+) )?\b([a-z]+) $", before)
     return bool(lower and {lower[2], f"{lower[1]} {lower[2]}"} & media.telling)
@@ -73,7 +86,7 @@ def has_medium_word(text: str, name: Name, lexicon: Lexicon) -> bool:
         return False
     if len(tokens) == 1:  # "The Post", whatever the encoder takes it for
         return tokens[0] in lexicon.media.last_words and _has_article(text, name.span)
-    if name.label == "PER":
+    if name.label == "PER" and name.score >= _SURE_PERSON:
         return False
     return tokens[-1] in lexicon.media.last_words or tokens[0] in lexicon.media.first_words
 
@@ -97,3 +110,10 @@ def _doubtful(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
         one for one in lexicon.media.names if len(fold_words(one)) == 1 and not one.isupper()
     )
+
+
+def bare_outlet(name: str) -> str:
+    """The name of a medium without what it is: "news site Daybreak 7" is called "Daybreak 7"."""
+    words = name.split()
+    first = next((n for n, word in enumerate(words) if not word.islower()), 0)
+    return " ".join(words[first:])

@@ -89,6 +89,8 @@ def kind_of_noun(word: str, lexicon: Lexicon) -> tuple[EntityKind, Number]:
         return "group", "many"
     if word in lexicon.people or word in lexicon.roles.nouns:
         return "person", "one"
+    if word in lexicon.documents and word in lexicon.media.nouns:
+        return "unknown", "one"  # "the paper"
     if word in lexicon.bodies:
         return "organisation", "one"
     if word in lexicon.media.nouns:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from onrecord.entities.lexicon import Lexicon
 from onrecord.entities.naming import forms_of, match_names, may_be_one
+from onrecord.entities.outlets import bare_outlet
 from onrecord.record import (
     Entity,
     EntityKind,
@@ -71,6 +72,12 @@ class Union:
         """Whether the words are a pronoun or a noun phrase."""
         return "pronoun" if self._words(span) in self._lexicon.pronouns else "nominal"
 
+    def is_name(self, words: str) -> bool:
+        """Whether all large words of a speaker's name have capitals."""
+        small = self._lexicon.function_words | self._lexicon.roles.prepositions
+        large = [word for word in words.split() if word not in small]
+        return bool(large) and all(word[0].isupper() for word in large)
+
     def _words(self, span: Span) -> str:
         return span.cut(self._text).casefold()
 
@@ -111,6 +118,7 @@ class Union:
             names |= {
                 span.cut(self._text) for span, form in part.mentions.items() if form == "name"
             }
+        near = near or part.kind == kind == "outlet"
         return any(match_names(one, name, kind, self._lexicon, near=near) for one in names)
 
     def model_part(self, span: Span) -> Part | None:
@@ -133,7 +141,8 @@ class Union:
                 first = min(part.mentions)
                 reason = f"{span.cut(self._text)[:60]!r} means {part.name[:60]!r}"
                 part.merges.append(Merge(first, span, "speaker", _BY_CAST, reason))
-            part.mentions[span] = form
+            holds = part.named and form == "nominal" and part.name in span.cut(self._text)
+            part.mentions[span] = "name" if holds else form
             self._note(span, part)
             for other in others:
                 if part.named and not other.named and may_be_one(part.kind, other.kind):
@@ -176,7 +185,7 @@ class Union:
         form: MentionForm = "nominal" if link.unnamed else "name"
         return self.add(
             Part(
-                link.name,
+                bare_outlet(link.name) if link.kind == "outlet" else link.name,
                 entity_kind(link.kind),
                 {link.span: "pronoun" if pronoun else form},
                 [link.title] if link.title else [],

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.entities.lexicon import load_lexicon
+from onrecord.entities.outlets import bare_outlet
 from onrecord.entities.union import Part, Union
 from onrecord.record import Entity, SourceChain, Statement, finding_id
 
@@ -82,8 +83,14 @@ def _speaker_part(speaker: Entity, union: Union) -> Part:
     """A speaker whom the text names nowhere: a group, somebody unnamed, or a lone pronoun."""
     mentions = {span: union.form_of(span) for span in speaker.mentions}
     pronouns = set(mentions.values()) == {"pronoun"}
+    named = union.is_name(speaker.name) and speaker.kind != "group" and not pronouns
     part = Part(
-        speaker.name, speaker.kind, {}, list(speaker.roles), resolved=not pronouns, named=False
+        bare_outlet(speaker.name) if speaker.kind == "outlet" else speaker.name,
+        speaker.kind,
+        {},
+        list(speaker.roles),
+        resolved=not pronouns,
+        named=named,
     )
     union.take(part, mentions)
     if not part.mentions:  # every pronoun of it means somebody else
