@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.encoder.findings import EventLabel
-from onrecord.events.coreference import Cluster, merge_tellings
+from onrecord.events.clusters import Cluster
+from onrecord.events.coreference import merge_tellings
 from onrecord.events.scene import Scene, make_scene
 from onrecord.events.tellings import Telling, tell
 from onrecord.events.triggers import Trigger, find_triggers
