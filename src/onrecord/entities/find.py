@@ -13,7 +13,7 @@ from onrecord.entities.labels import read_names
 from onrecord.entities.lexicon import Lexicon, load_lexicon
 from onrecord.entities.linking import link_points
 from onrecord.entities.merging import merge_names
-from onrecord.entities.names import fold_words
+from onrecord.entities.names import Name, fold_words
 from onrecord.entities.naming import choose_name, trim_description
 from onrecord.entities.outlets import bare_outlet
 from onrecord.entities.points import Point, PointLink, find_points, kind_of_noun
@@ -23,6 +23,9 @@ from onrecord.record import Entity, EntityKind, Merge, Span, finding_id
 
 _RANK: dict[EntityKind, int] = {"outlet": 2, "unknown": -2, "facility": 0}
 """Votes that a kind has before the mentions vote: one sign of a medium beats two of a body."""
+
+_LONG_NAME = 40
+"""Characters up to which a noun phrase is a name for somebody whom nobody names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def find_chains(
         read_roles(text, name, lexicon) if name.label == "PER" else name
         for name in read_names(text, inside, lexicon, outlet=outlet)
     )
-    named = judge_kinds(text, read, lexicon, outlet=outlet)
+    named = judge_kinds(text, _without_roles(read, lexicon), lexicon, outlet=outlet)
     merged = merge_names(text, named, lexicon)
     points, where = find_points(text, named, mentions, lexicon)
     antecedents = {
@@ -112,6 +115,17 @@ def find_chains(
         Chains(text, points, named, lexicon, fold_words(outlet)), merged, antecedents, sentences
     )
     return Found(text, named, points, links, where)
+
+
+def _without_roles(names: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
+    """The names but those that are words of a title: "Defense" in "Defense Secretary …"."""
+    roles = [role for name in names for role in name.roles]
+    titles = lexicon.roles.modifiers | lexicon.roles.titles
+    return tuple(
+        name
+        for name in names
+        if not titles.issuperset(name.words) or not any(role.covers(name.span) for role in roles)
+    )
 
 
 def _sentences_of(
@@ -203,8 +217,12 @@ def _name(text: str, names: list[Named], kind: EntityKind) -> str:
 
 
 def _first_noun(text: str, points: list[Point], lexicon: Lexicon) -> str:
-    first = next(point.span.cut(text) for point in points if point.form == "nominal")
-    return trim_description(first, lexicon)
+    """The first noun phrase, without what stands behind its noun where it is long."""
+    first = next(point for point in points if point.form == "nominal")
+    words = first.span.cut(text)
+    if len(words) > _LONG_NAME:
+        words = text[first.span.start : first.head.end]
+    return trim_description(words, lexicon)
 
 
 def _roles(text: str, names: list[Named], lexicon: Lexicon) -> tuple[str, ...]:

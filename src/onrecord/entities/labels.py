@@ -76,6 +76,9 @@ def _find_repeats(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Na
         words = name.span.cut(text)
         if _can_repeat(words, name, lexicon):
             known.setdefault(words, name)
+        last = words.split()[-1]
+        if name.label == "PER" and last != words and _can_repeat(last, name, lexicon):
+            known.setdefault(last, replace(name, words=name.words[-1:], address=""))
     first = defaultdict(list)
     for words in sorted(known, key=len, reverse=True):
         first[TOKEN.match(words)[0].rstrip(".") if TOKEN.match(words) else words].append(words)  # type: ignore[index]
@@ -121,6 +124,9 @@ def _settle_labels(names: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...
         named = any(other[-1:] == words and len(other) > 1 for other in settled)
         if place and label == "PER" and not named:
             settled[words] = "LOC"
+    for words in settled:  # a body that everybody knows is no person
+        if " ".join(words) in lexicon.aliases and settled[words] == "PER":
+            settled[words] = "ORG"
     given = {words[0] for words, label in settled.items() if label == "PER" and len(words) > 1}
     settled |= {(first,): "PER" for first in given if settled.get((first,)) == "MISC"}
     return tuple(replace(name, label=settled.get(name.words, name.label)) for name in names)

@@ -58,7 +58,11 @@ def _ends_like_medium(words: str, lexicon: Lexicon) -> bool:
 
 
 def _goes_on(first: NameLabel, second: NameLabel, text: str, lexicon: Lexicon) -> bool:
-    if first.span.end > second.span.start or "PER" in (first.label, second.label):
+    if first.span.end > second.span.start:
+        return False
+    if first.label == second.label == "PER":  # "[former secretary Jim] Orlan"
+        return text[first.span.end : second.span.start] == "] "
+    if "PER" in (first.label, second.label):
         return False
     words = TOKEN.findall(first.span.cut(text))
     between = text[first.span.end : second.span.start]

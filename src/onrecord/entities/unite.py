@@ -36,6 +36,8 @@ def unite(
             part = union.add(_speaker_part(speaker, union))
         else:
             union.take(part, speaker.mentions)
+            if not part.named:
+                part.name = speaker.name  # what the page calls them first
             part.roles += [role for role in speaker.roles if role not in part.roles]
         parts[speaker.id] = part
     parts = {speaker: union.living(part) for speaker, part in parts.items()}
