@@ -147,7 +147,7 @@ def _fits(mine: Chain, point: Point, theirs: Chain, score: float) -> bool:
             return not person and mine.kind != "group"
         if point.word == "they":
             return not (person and mine.number == "one") or score >= FIRM
-        return True
+        return point.word != "you" or not mine.names
     if point.form == "nominal" and mine.names:
         if theirs.number == "many" and mine.number == "one" and person:
             return False
