@@ -58,6 +58,8 @@ def make_clusters(text: str, labels: Labels) -> list[list[list[int]]]:
         for number, point in enumerate(found.points)
         if point.name is not None
     }
+    # An apposition is part of the mention that it stands beside, in OntoNotes' scheme.
+    apposed = {link.second for link in found.links if link.rule == "role"}
     clusters: dict[str, set[tuple[int, int]]] = {}
     for chain in found.chains():
         code = next((one.code for n in chain if (one := country.get(n)) is not None), "")
@@ -67,7 +69,7 @@ def make_clusters(text: str, labels: Labels) -> list[list[list[int]]]:
             if (name := found.points[n].name) is not None
         )
         key = f"country {code}" if code and not seat else f"chain {chain[0]}"
-        places = {spans[number] for number in chain if number in spans}
+        places = {spans[number] for number in chain if number in spans and number not in apposed}
         clusters.setdefault(key, set()).update(places)
     return [[list(span) for span in sorted(one)] for one in clusters.values() if len(one) > 1]
 

@@ -23,3 +23,13 @@ def test_a_link_from_the_encoder_is_a_merge_that_says_so() -> None:
 def test_a_noun_phrase_that_holds_the_name_is_no_mention_of_its_own() -> None:
     groups = groups_of("{The mayor, {[Mirela Danko/PER]/a}, /a} left.")
     assert groups == {"Mirela Danko": ("Mirela Danko",)}
+
+
+def test_a_noun_beside_a_name_means_its_bearer() -> None:
+    (danko,) = entities_of("{The mayor of Rivo}, [Mirela Danko/PER], left.")
+    assert [(merge.rule, merge.score) for merge in danko.merges] == [("role", 0.9)]
+
+
+def test_an_island_is_not_the_town_on_it() -> None:
+    groups = groups_of("{[Coron/LOC]/a} slept. {[Coron Island/LOC]/a} did not.")
+    assert set(groups) == {"Coron", "Coron Island"}

@@ -133,3 +133,19 @@ def test_a_named_speaker_is_not_lost_to_a_chain_without_a_name() -> None:
     _, (statement,) = united(marked, (danko,), statement_of(text, "She", danko))
     found, _ = united(marked, (danko,), statement_of(text, "She", danko))
     assert statement.speaker == next(one.id for one in found if one.name == "Mirela Danko")
+
+
+def test_a_link_takes_the_name_of_whom_the_encoder_found() -> None:
+    marked = "{[Mirela Danko/PER]/a} met [Ada Bern/PER]. {She/a} said yes."
+    text = text_of(marked)
+    nearest = speaker_of(text, "Ada Bern", "person", "Ada Bern", "She")
+    _, (statement,) = united(marked, (nearest,), statement_of(text, "She", nearest))
+    assert statement.chain.origin.name == "Mirela Danko"
+
+
+def test_a_speaker_whose_words_all_mean_others_is_nobody() -> None:
+    marked = "{[Mirela Danko/PER]/a} left. {She/a} said yes."
+    text = text_of(marked)
+    lone = speaker_of(text, "she", "person", "She")
+    found, _ = united(marked, (lone,), statement_of(text, "She", lone))
+    assert [one.name for one in found] == ["Mirela Danko"]

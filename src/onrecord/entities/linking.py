@@ -42,8 +42,13 @@ def link_points(
     """
     found = _join_names(chains, links)
     offices = Offices(chains)
+    named_by = _roles_of(chains)
     for number, point in enumerate(chains.points):
         if point.form == "nominal":
+            bearer = named_by.get(point.head.start)
+            if bearer is not None and may_join(chains, min(bearer, number), max(bearer, number), 1):
+                found.append(_join(chains, bearer, number, "role", _BY_OFFICE))
+                continue
             holder = offices.find_holder(number)
             if holder is not None:
                 found.append(_join(chains, holder, number, "office", _BY_OFFICE))
@@ -61,6 +66,17 @@ def link_points(
             if person is not None:
                 found.append(_join(chains, person, number, "salience", _BY_SALIENCE))
     return tuple(found)
+
+
+def _roles_of(chains: Chains) -> dict[int, int]:
+    """For each character of a role that stands apart from its name by a comma: the name's point."""
+    found = {}
+    for number, point in enumerate(chains.points):
+        roles = () if point.name is None else chains.names[point.name].name.roles
+        for role in roles:
+            if role.start > point.span.end or "," in chains.text[role.end : point.span.start]:
+                found.update(dict.fromkeys(range(role.start, role.end), number))
+    return found
 
 
 def _join_names(chains: Chains, links: tuple[Link, ...]) -> list[PointLink]:
@@ -122,6 +138,8 @@ def _share_name(chains: Chains, one: Chain, other: Chain, score: float) -> bool:
         {word for name in chain.names for word in chains.names[name].name.words if len(word) > 2}
         for chain in (one, other)
     )
+    if one.kind in ("place", "facility"):
+        return False  # "Coron" is not "Coron Island"
     bodies = one.kind == other.kind == "organisation" and not _is_house(chains, one, other)
     return bool(mine & theirs) and (
         score >= FIRM or (bodies and (mine <= theirs or theirs <= mine))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.entities.lexicon import Lexicon
+from onrecord.entities.names import fold_words
 from onrecord.entities.naming import forms_of, match_names, may_be_one
 from onrecord.entities.outlets import bare_outlet
 from onrecord.record import (
@@ -37,6 +38,7 @@ class Part:
     merges: list[Merge] = field(default_factory=list)
     resolved: bool = True
     named: bool = True
+    lent: bool = False  # its one mention is another part's: kept only where a statement needs it
 
 
 class Union:
@@ -74,6 +76,8 @@ class Union:
 
     def is_name(self, words: str) -> bool:
         """Whether all large words of a speaker's name have capitals."""
+        if words.casefold() in self._lexicon.pronouns:
+            return False
         small = self._lexicon.function_words | self._lexicon.roles.prepositions
         large = [word for word in words.split() if word not in small]
         return bool(large) and all(word[0].isupper() for word in large)
@@ -88,6 +92,10 @@ class Union:
         by_place: Counter[int] = Counter()
         for span in spans:
             for other, part in self.overlapping(span):
+                held = set(fold_words(name)) <= set(fold_words(other.cut(self._text)))
+                if span.covers(other) and held and part.mentions[other] == "name":
+                    by_name[id(part)] += 1  # whatever kind the two readers take it for
+                    continue
                 if not may_be_one(part.kind, wanted):
                     continue
                 if self._is_called(part, name, wanted, near=True):

@@ -7,10 +7,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.entities.lexicon import load_lexicon
+from onrecord.entities.lexicon import Lexicon, load_lexicon
+from onrecord.entities.naming import match_names
 from onrecord.entities.outlets import bare_outlet
 from onrecord.entities.union import Part, Union
-from onrecord.record import Entity, SourceChain, Statement, finding_id
+from onrecord.record import (
+    Entity,
+    EntityKind,
+    SourceChain,
+    SourceKind,
+    SourceLink,
+    Statement,
+    finding_id,
+)
+
+_SPEAKS: dict[EntityKind, SourceKind] = {
+    "person": "person",
+    "group": "group",
+    "organisation": "organisation",
+    "outlet": "outlet",
+}
+"""Kinds of entities that may take a link over; the others never speak."""
 
 
 def unite(
@@ -42,7 +59,9 @@ def unite(
         parts[speaker.id] = part
     parts = {speaker: union.living(part) for speaker, part in parts.items()}
     heard = [_rewrite(one, parts, union) for one in statements]
-    ids = _identify(union.parts, article_id)
+    used = {id(part) for _, speaker, links in heard for part in (speaker, *links)}
+    lent = {id(part) for part in parts.values() if part.lent} - used
+    ids = _identify([part for part in union.parts if id(part) not in lent], article_id)
     found = {ids[id(part)]: _entity(part, ids[id(part)]) for part in union.parts if id(part) in ids}
     rewritten = tuple(
         replace(
@@ -50,7 +69,7 @@ def unite(
             speaker=None if speaker is None else ids.get(id(speaker)),
             chain=SourceChain(
                 tuple(
-                    replace(link, entity=None if part is None else ids.get(id(part)))
+                    _point(link, part, ids, lexicon)
                     for link, part in zip(statement.chain.links, links, strict=True)
                 )
             ),
@@ -58,6 +77,21 @@ def unite(
         for statement, speaker, links in heard
     )
     return tuple(sorted(found.values(), key=lambda one: one.mentions[0])), rewritten
+
+
+def _point(
+    link: SourceLink, part: Part | None, ids: dict[int, str], lexicon: Lexicon
+) -> SourceLink:
+    """The link with its entity; one that the encoder led elsewhere takes the name found there."""
+    if part is None:
+        return link
+    entity = ids.get(id(part))
+    same = match_names(part.name, link.name, part.kind, lexicon, near=True)
+    if not part.named or link.unnamed or same or part.kind not in _SPEAKS:
+        return replace(link, entity=entity)
+    title = part.roles[0] if part.roles else ""
+    kind = _SPEAKS[part.kind]
+    return replace(link, name=part.name, kind=kind, unnamed=False, title=title, entity=entity)
 
 
 def _rewrite(
@@ -91,12 +125,13 @@ def _speaker_part(speaker: Entity, union: Union) -> Part:
         speaker.kind,
         {},
         list(speaker.roles),
-        resolved=not pronouns,
+        resolved=not pronouns or union.is_name(speaker.name),
         named=named,
     )
     union.take(part, mentions)
     if not part.mentions:  # every pronoun of it means somebody else
         part.mentions = dict(list(mentions.items())[:1])
+        part.lent = True
     return part
 
 
