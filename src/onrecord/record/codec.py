@@ -17,9 +17,6 @@ from onrecord.record.readings import Reading
 from onrecord.record.spans import Span
 from onrecord.record.statements import SourceChain
 
-DECIMALS = 5
-"""GeoNames gives coordinates to about a metre; no score is better known than this."""
-
 
 def to_json(reading: Reading) -> str:
     """One line of JSON: spans as [start, end], dates as ISO 8601, a chain as the list of links.
@@ -49,8 +46,6 @@ def _pack(value: object) -> object:
         return [_pack(part) for part in value]
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, float):
-        return round(value, DECIMALS)
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode()  # lone surrogates are not JSON
     if isinstance(value, EventPlace):
