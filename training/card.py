@@ -114,8 +114,10 @@ precision = "int8 (dynamic, per channel); the heads fp32"
 licence = "Apache-2.0 (weights); see the data below"
 training_commit = "{commit}"
 recipe = "python -m training.train DATA RELEASED OUT --tokenizer BASE/tokenizer.json; \
-python -m training.export OUT/round-N.pt encoder.onnx; python -m training.calibration"
-training = "one seed, bf16 autocast on two CPU cores, about {options.minutes} minutes"
+python -m training.export OUT/round-4.pt OUT/round-5.pt encoder.onnx; python -m training.links; \
+python -m training.calibration"
+training = "five of six planned rounds, one seed, bf16 autocast on two CPU cores, \
+about {options.minutes} minutes"
 intended_use = "attributions, names, mentions, events and factuality in English news text"
 limits = "news, web and Wikipedia text taught it, mostly of the US; PLOVER types were learned from \
 whole sentences, some of them written by a model; fiction and chat are out of its field"

@@ -11,7 +11,7 @@ from onrecord.entities.places import country_of, resolve_places
 from onrecord.record import Article, Entity, Span, Statement
 
 GAZETTEER_SCORE = 0.5
-"""Score of a place that the gazetteer alone is sure of; LGL's tuned half: a half of them right."""
+"""Score of a place that the gazetteer alone is sure of; set by hand, not measured."""
 
 
 def find_everyone(
