@@ -18,13 +18,17 @@ Figures = dict[str, tuple[float, int]]
 
 
 def score_pronouns(golds: Iterable[Row], predicted: Mapping[str, Row]) -> Figures:
-    """Share of third-person pronouns whose predicted cluster has what the gold says they mean.
+    """Share of third-person pronouns that are led back to whom the gold says they mean.
 
-    Their antecedent = the nearest earlier mention of the gold cluster that is no pronoun, else the
-    nearest later one; found where a mention of the predicted cluster begins or ends with it.
+    "pronouns right": the nearest earlier mention of the gold cluster that is no pronoun, else the
+    nearest later one, is in the predicted cluster. "pronouns led right": the nearest such mention
+    of the predicted cluster is one of the gold cluster; this is what a reader is told, and it does
+    not ask that "a businessman" be found where the name was. Mentions are the same where they begin
+    or end together.
     """
     forms = {word: form for form, words in _pronouns().items() for word in words}
     right: dict[str, list[bool]] = {form: [] for form in THIRD}
+    led: list[bool] = []
     for gold in golds:
         if gold["genre"] not in GENRES:
             continue
@@ -37,8 +41,12 @@ def score_pronouns(golds: Iterable[Row], predicted: Mapping[str, Row]) -> Figure
                 if form in right and nouns:
                     meant = _nearest(span, nouns)
                     right[form].append(_together(span, meant, clusters))
+                    led.append(_is_led(span, cluster, clusters, text, forms))
     every = [one for found in right.values() for one in found]
-    figures = {"pronouns right": (_share(every), len(every))}
+    figures = {
+        "pronouns right": (_share(every), len(every)),
+        "pronouns led right": (_share(led), len(led)),
+    }
     return figures | {f"{form} right": (_share(found), len(found)) for form, found in right.items()}
 
 
@@ -85,6 +93,21 @@ def _together(pronoun: Span, noun: Span, clusters: list[list[Span]]) -> bool:
         and any(one.start == noun.start or one.end == noun.end for one in cluster if one != pronoun)
         for cluster in clusters
     )
+
+
+def _is_led(
+    pronoun: Span,
+    gold: list[Span],
+    clusters: list[list[Span]],
+    text: str,
+    forms: Mapping[str, str],
+) -> bool:
+    mine = next((cluster for cluster in clusters if pronoun in cluster), [])
+    nouns = [one for one in mine if one.cut(text).casefold() not in forms]
+    if not nouns:
+        return False
+    found = _nearest(pronoun, nouns)
+    return any(found.start == one.start or found.end == one.end for one in gold if one != pronoun)
 
 
 def _speaks_of(mention: Span, name: Span, other: Span) -> bool:

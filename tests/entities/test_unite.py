@@ -149,3 +149,11 @@ def test_a_speaker_whose_words_all_mean_others_is_nobody() -> None:
     lone = speaker_of(text, "she", "person", "She")
     found, _ = united(marked, (lone,), statement_of(text, "She", lone))
     assert [one.name for one in found] == ["Mirela Danko"]
+
+
+def test_a_source_of_another_kind_speaks_for_itself() -> None:
+    marked = "President [Anton Reyhan/PER] left. {The news site/a} said yes. {It/a} wept."
+    text = text_of(marked)
+    wrong = speaker_of(text, "Anton Reyhan", "person", "Anton Reyhan", "The news site")
+    found, (statement,) = united(marked, (wrong,), statement_of(text, "The news site", wrong))
+    assert next(one.kind for one in found if one.id == statement.speaker) == "outlet"

@@ -33,6 +33,15 @@ def test_a_mention_with_its_title_is_found_by_its_end() -> None:
     assert score_pronouns([gold], {"d": {"clusters": [[[6, 18], [26, 29]]]}})["she right"][0] == 1
 
 
+def test_a_pronoun_led_to_another_noun_of_the_same_is_led_right() -> None:
+    text = "Mirela Danko, a cook, met us. She left."
+    name, cook, she = [0, 12], [14, 20], [30, 33]
+    gold = {"id": "d", "genre": "news", "text": text, "clusters": [[name, cook, she]]}
+    figures = score_pronouns([gold], {"d": {"clusters": [[name, she]]}})
+    assert figures["pronouns right"] == (0.0, 1)
+    assert figures["pronouns led right"] == (1.0, 1)
+
+
 def test_gap_counts_both_names() -> None:
     gold = {"id": "g", "text": TEXT, "pronoun": SHE, "A": DANKO, "B": BERN, "gold": [True, False]}
     right = score_gap([gold], {"g": {"clusters": [[DANKO, SHE]]}})

@@ -80,7 +80,7 @@ def find_entities(
     entities = []
     for chain in found.chains():
         kept = _without_covered(found, chain)
-        if _is_entity(found, kept):
+        if _is_entity(found, kept, lexicon):
             inside = [link for number in chain for link in links.get(number, ())]
             entities.append(_entity(found, kept, inside, article_id, lexicon))
     return tuple(sorted(entities, key=lambda one: one.mentions[0]))
@@ -151,9 +151,16 @@ def _without_covered(found: Found, chain: tuple[int, ...]) -> tuple[int, ...]:
     )
 
 
-def _is_entity(found: Found, chain: tuple[int, ...]) -> bool:
+def _is_entity(found: Found, chain: tuple[int, ...], lexicon: Lexicon) -> bool:
+    """Whether anybody names it, or several words speak of it that are no time and no lone mark."""
     forms = [found.points[number].form for number in chain]
-    return "name" in forms or (len(chain) > 1 and "nominal" in forms)
+    if "name" in forms:
+        return True
+    nouns = {
+        found.points[number].word for number in chain if found.points[number].form == "nominal"
+    }
+    times = {word for word in nouns if {word, word.removesuffix("s")} & lexicon.time_nouns}
+    return len(chain) > 1 and any(len(word) > 1 for word in nouns - times)
 
 
 def _entity(

@@ -18,7 +18,7 @@ from onrecord.record import Span
 
 LEAST, LEAST_CAPITALISED = 0.35, 0.25
 """Mean probability of a name's label below which it is none: of all names, and of those that their
-capitals show. Of 12 pairs the best on politics-dev (F1 79.1 of 3,289) and within 0.4 points of the
+capitals show. Of 12 pairs the best on politics-dev (F1 79.1 of 3,482) and within 0.4 points of the
 best on uner-ewt-dev (71.3 of 966); with capitals left aside 0.3 was the best there, 71.6."""
 _REPEATABLE = 3
 """Letters that a lone word has at least to be taken for a name wherever it stands; not tuned."""

@@ -33,6 +33,7 @@ class Roles:
     modifiers: frozenset[str]
     past: frozenset[str]
     ranks: frozenset[str]
+    others: frozenset[str]
     adverbs: frozenset[str]
     clause_openers: frozenset[str]
     relations: frozenset[str]
@@ -115,6 +116,7 @@ class Lexicon:
     always_bodies: frozenset[str]
     place_words: frozenset[str]  # as written
     event_words: frozenset[str]
+    time_nouns: frozenset[str]
     government_nouns: frozenset[str]
     government_role: str
     with_article: frozenset[str]  # as written
@@ -173,6 +175,7 @@ def load_lexicon(language: str) -> Lexicon:
         also_bodies=frozenset(places["also_bodies"]),
         always_bodies=frozenset(places["always_bodies"]),
         place_words=frozenset(places["place_words"]),
+        time_nouns=frozenset(entities["times"]["nouns"]),
         event_words=frozenset(entities["events"]["words"]),
         government_nouns=frozenset(places["government_nouns"]),
         government_role=places["government_role"],
@@ -198,6 +201,7 @@ def _roles(sources: Mapping[str, Any], titles: Mapping[str, Any]) -> Roles:
         modifiers=modifiers | frozenset(sources["bodies"]),
         past=frozenset(titles["past"]),
         ranks=frozenset(titles["ranks"]),
+        others=frozenset(titles["others"]),
         adverbs=frozenset(titles["adverbs"]),
         clause_openers=frozenset(titles["clause_openers"]),
         relations=frozenset(titles["relations"]),
@@ -233,7 +237,7 @@ def _media(media: Mapping[str, Any], outlets: Mapping[str, Any]) -> Media:
         first_words=frozenset(media["first_words"]),
         telling=frozenset(media["telling"]),
         nouns=frozenset(media["nouns"]),
-        references=frozenset(media["references"]),
+        references=frozenset(outlets["leads_back"]),
         reports=frozenset(outlets["reports"]),
         staff=frozenset(outlets["staff"]),
         received=re.compile(rf"(?<!\w)(?:{phrases}) (?:the )?$", re.IGNORECASE),

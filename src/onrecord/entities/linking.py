@@ -14,6 +14,7 @@ from onrecord.entities.naming import may_be_one
 from onrecord.entities.offices import Offices, find_medium
 from onrecord.entities.points import Point, PointLink
 from onrecord.entities.salience import find_salient
+from onrecord.entities.titles import head_span
 
 LEAST = 0.0
 """Probability below which a link of the encoder is not taken: none is left out, for the encoder
@@ -69,13 +70,13 @@ def link_points(
 
 
 def _roles_of(chains: Chains) -> dict[int, int]:
-    """For each character of a role that stands apart from its name by a comma: the name's point."""
+    """Where the noun of a role begins that a comma parts from its name: the name's point."""
     found = {}
     for number, point in enumerate(chains.points):
         roles = () if point.name is None else chains.names[point.name].name.roles
         for role in roles:
             if role.start > point.span.end or "," in chains.text[role.end : point.span.start]:
-                found.update(dict.fromkeys(range(role.start, role.end), number))
+                found[head_span(chains.text, role, chains.lexicon).start] = number
     return found
 
 

@@ -41,6 +41,8 @@ class Offices:
         words = [fold(token) for token in TOKEN.findall(chains.words(number))]
         if not 1 < len(words) <= _LONGEST or words[0] not in lexicon.definite:
             return None
+        if lexicon.roles.others & set(words):
+            return None
         last = {
             at: chains.of(at).last_before(number)
             for at in self._holders[point.word]

@@ -106,6 +106,8 @@ def kind_of_noun(word: str, lexicon: Lexicon) -> tuple[EntityKind, Number]:
             if kind != "unknown":
                 return kind, "many"
         return "unknown", "many"
+    if word in lexicon.always_bodies:
+        return "organisation", "one"
     if word in lexicon.facilities:
         return "facility", "one"
     return "unknown", "one"

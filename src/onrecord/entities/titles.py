@@ -13,7 +13,7 @@ from onrecord.entities.names import TOKEN, Name, fold
 from onrecord.record import Span
 
 _REACH = 110
-"""Characters before or behind a name where its role ends; the longest in 80 articles has 97."""
+"""Characters before or behind a name where its role ends; set by hand, not measured."""
 _AGE = re.compile(r",?\s+\(?\d{1,3}\)?(?=[,)])")
 _OPENING = re.compile(r"[,;:“”\"()\[\]—–―\n.!?]")
 _PARTY = re.compile(r"\s+\([^()\n]{1,24}\)")
@@ -35,6 +35,13 @@ def read_roles(text: str, name: Name, lexicon: Lexicon) -> Name:
 def is_past(role: str, lexicon: Lexicon) -> bool:
     """Whether the words of a role say that it is over ("former president")."""
     return any(fold(part) in lexicon.roles.past for part in re.split(r"[\s-]+", role))
+
+
+def head_span(text: str, role: Span, lexicon: Lexicon) -> Span:
+    """The noun of a role in the text."""
+    tokens = [Span(*one.span()) for one in TOKEN.finditer(text, role.start, role.end)]
+    core = _noun_phrase(text, tokens, lexicon)
+    return tokens[max(core, 1) - 1] if tokens else role
 
 
 def head_of(role: str, lexicon: Lexicon) -> str:

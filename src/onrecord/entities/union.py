@@ -46,7 +46,7 @@ class Union:
 
     def __init__(self, text: str, entities: tuple[Entity, ...], lexicon: Lexicon) -> None:
         self._text = text
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self.parts = [part_of(one) for one in entities]
         self._gone: dict[int, Part] = {}
         self._at: dict[int, list[tuple[Span, Part]]] = {}
@@ -72,13 +72,13 @@ class Union:
 
     def form_of(self, span: Span) -> MentionForm:
         """Whether the words are a pronoun or a noun phrase."""
-        return "pronoun" if self._words(span) in self._lexicon.pronouns else "nominal"
+        return "pronoun" if self._words(span) in self.lexicon.pronouns else "nominal"
 
     def is_name(self, words: str) -> bool:
         """Whether all large words of a speaker's name have capitals."""
-        if words.casefold() in self._lexicon.pronouns:
+        if words.casefold() in self.lexicon.pronouns:
             return False
-        small = self._lexicon.function_words | self._lexicon.roles.prepositions
+        small = self.lexicon.function_words | self.lexicon.roles.prepositions
         large = [word for word in words.split() if word not in small]
         return bool(large) and all(word[0].isupper() for word in large)
 
@@ -90,9 +90,10 @@ class Union:
         wanted = entity_kind(kind)
         by_name: Counter[int] = Counter()
         by_place: Counter[int] = Counter()
+        proper = self.is_name(name)  # whom a name names, a place among pronouns does not name
         for span in spans:
             for other, part in self.overlapping(span):
-                held = set(fold_words(name)) <= set(fold_words(other.cut(self._text)))
+                held = self._is_held(fold_words(name), fold_words(other.cut(self._text)))
                 if span.covers(other) and held and part.mentions[other] == "name":
                     by_name[id(part)] += 1  # whatever kind the two readers take it for
                     continue
@@ -100,7 +101,7 @@ class Union:
                     continue
                 if self._is_called(part, name, wanted, near=True):
                     by_name[id(part)] += 1
-                elif span == other and self._may_mean(part, name, span):
+                elif span == other and not proper and self._may_mean(part, name, span):
                     by_place[id(part)] += 1
         alone = (part for part in self.parts if part.named and may_be_one(part.kind, wanted))
         named = next((id(one) for one in alone if self._is_called(one, name, wanted)), None)
@@ -111,6 +112,12 @@ class Union:
         ]
         chosen = next((one for one in best if one is not None), None)
         return next((part for part in self.parts if id(part) == chosen), None)
+
+    def _is_held(self, name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+        """Whether a name is part of ``words``, or they are its end: "Chief Chuck Jordan"."""
+        before = name[-len(words) - 1 : -len(words)]
+        tail = name[-len(words) :] == words and not set(before) & self.lexicon.roles.prepositions
+        return set(name) <= set(words) or (tail and bool(before))
 
     def _may_mean(self, part: Part, name: str, span: Span) -> bool:
         """Whether a chain without a name holds another phrase with the same noun, or no other."""
@@ -127,7 +134,7 @@ class Union:
                 span.cut(self._text) for span, form in part.mentions.items() if form == "name"
             }
         near = near or part.kind == kind == "outlet"
-        return any(match_names(one, name, kind, self._lexicon, near=near) for one in names)
+        return any(match_names(one, name, kind, self.lexicon, near=near) for one in names)
 
     def model_part(self, span: Span) -> Part | None:
         """The part that the encoder led the pronoun at ``span`` back to."""
@@ -135,6 +142,10 @@ class Union:
             if other == span and part.mentions[other] == "pronoun":
                 return part
         return None
+
+    def holder(self, span: Span) -> Part | None:
+        """The part that has the very words of ``span``."""
+        return next((part for place, part in self.overlapping(span) if place == span), None)
 
     def take(self, part: Part, spans: Iterable[Span]) -> None:
         """Gives ``part`` the places in ``spans``; pronouns that the encoder led elsewhere stay."""
@@ -145,6 +156,8 @@ class Union:
             others = [other for place, other in self.overlapping(span) if place == span]
             if form == "pronoun" and others:
                 continue
+            if any(not may_be_one(part.kind, other.kind) for other in others):
+                continue  # "the news site" is no president
             if part.mentions:
                 first = min(part.mentions)
                 reason = f"{span.cut(self._text)[:60]!r} means {part.name[:60]!r}"
@@ -187,13 +200,14 @@ class Union:
         pronoun = link.span is not None and self.form_of(link.span) == "pronoun"
         if pronoun and link.span is not None and (part := self.model_part(link.span)) is not None:
             return part
-        part = self.find(link.name, link.kind, spans)
+        name = bare_outlet(link.name) if link.kind == "outlet" else link.name
+        part = self.find(name, link.kind, spans)
         if part is not None or link.span is None:
             return part
         form: MentionForm = "nominal" if link.unnamed else "name"
         return self.add(
             Part(
-                bare_outlet(link.name) if link.kind == "outlet" else link.name,
+                name,
                 entity_kind(link.kind),
                 {link.span: "pronoun" if pronoun else form},
                 [link.title] if link.title else [],

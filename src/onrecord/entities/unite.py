@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.entities.lexicon import Lexicon, load_lexicon
+from onrecord.entities.names import fold
 from onrecord.entities.naming import match_names
 from onrecord.entities.outlets import bare_outlet
 from onrecord.entities.union import Part, Union
@@ -17,6 +18,7 @@ from onrecord.record import (
     SourceChain,
     SourceKind,
     SourceLink,
+    Span,
     Statement,
     finding_id,
 )
@@ -47,7 +49,7 @@ def unite(
     lexicon = load_lexicon(language)
     union = Union(text, entities, lexicon)
     parts: dict[str, Part] = {}
-    for speaker in speakers:
+    for speaker in map(_bare, speakers):
         part = union.find(speaker.name, speaker.kind, speaker.mentions)
         if part is None:
             part = union.add(_speaker_part(speaker, union))
@@ -55,10 +57,11 @@ def unite(
             union.take(part, speaker.mentions)
             if not part.named:
                 part.name = speaker.name  # what the page calls them first
-            part.roles += [role for role in speaker.roles if role not in part.roles]
+            part.roles += [one for one in _offices(speaker, lexicon) if one not in part.roles]
         parts[speaker.id] = part
     parts = {speaker: union.living(part) for speaker, part in parts.items()}
-    heard = [_rewrite(one, parts, union) for one in statements]
+    claimed = {speaker.id: speaker.mentions for speaker in speakers}
+    heard = [_rewrite(one, parts, claimed, union) for one in statements]
     used = {id(part) for _, speaker, links in heard for part in (speaker, *links)}
     lent = {id(part) for part in parts.values() if part.lent} - used
     ids = _identify([part for part in union.parts if id(part) not in lent], article_id)
@@ -95,14 +98,24 @@ def _point(
 
 
 def _rewrite(
-    statement: Statement, parts: dict[str, Part], union: Union
+    statement: Statement,
+    parts: dict[str, Part],
+    claimed: dict[str, tuple[Span, ...]],
+    union: Union,
 ) -> tuple[Statement, Part | None, tuple[Part | None, ...]]:
-    """The statement with the part that speaks and the part of each link of its chain."""
+    """The statement with the part that speaks and the part of each link of its chain.
+
+    ``claimed`` = the places that each speaker was given by the statements' own rules.
+    """
     speaker = parts.get(statement.speaker) if statement.speaker is not None else None
     if statement.source is not None and union.form_of(statement.source) == "pronoun":
         meant = union.model_part(statement.source)
         if meant is not None and (meant.named or speaker is None or not speaker.named):
             speaker = meant
+    elif statement.source is not None and speaker is not None:
+        holder = union.holder(statement.source)
+        if holder is not None and statement.source in claimed.get(statement.speaker or "", ()):
+            speaker = holder
     links: list[Part | None] = []
     last = len(statement.chain.links) - 1
     for number, link in enumerate(statement.chain.links):
@@ -115,16 +128,29 @@ def _rewrite(
     return statement, speaker, tuple(links)
 
 
+def _bare(speaker: Entity) -> Entity:
+    """A speaker; a medium without what it is ("news site Daybreak 7")."""
+    if speaker.kind != "outlet":
+        return speaker
+    return replace(speaker, name=bare_outlet(speaker.name))
+
+
+def _offices(speaker: Entity, lexicon: Lexicon) -> list[str]:
+    """The roles of a speaker that hold a noun of office, no form of address alone."""
+    nouns = (lexicon.roles.nouns | lexicon.roles.titles) - lexicon.roles.address
+    return [role for role in speaker.roles if nouns & {fold(word) for word in role.split()}]
+
+
 def _speaker_part(speaker: Entity, union: Union) -> Part:
     """A speaker whom the text names nowhere: a group, somebody unnamed, or a lone pronoun."""
     mentions = {span: union.form_of(span) for span in speaker.mentions}
     pronouns = set(mentions.values()) == {"pronoun"}
     named = union.is_name(speaker.name) and speaker.kind != "group" and not pronouns
     part = Part(
-        bare_outlet(speaker.name) if speaker.kind == "outlet" else speaker.name,
+        speaker.name,
         speaker.kind,
         {},
-        list(speaker.roles),
+        _offices(speaker, union.lexicon),
         resolved=not pronouns or union.is_name(speaker.name),
         named=named,
     )
