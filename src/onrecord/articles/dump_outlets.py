@@ -23,6 +23,7 @@ _COPYRIGHT = re.compile(
     r"((?:19|20)[0-9]{2})?(?:\s{0,2}[-–]\s{0,2}(?:19|20)?[0-9]{2})?[,\s]{0,3}(?:by\s{1,2})?"
     r"([^\W\d_a-z][\w&'’. -]{1,60})"
 )
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _NAME_END = re.compile(
     r"\.\s|\.$|\s[-–|]\s|,|\ball rights\b|\balle rechte\b|\btodos los\b|\btous droits\b"
     r"|\b(?:19|20)[0-9]{2}\b",
@@ -39,15 +40,15 @@ def find_dump_outlet(lines: Sequence[Line], labels: Sequence[LineKind], headline
                 return suffix.group(1).strip()
     end = max((at for at, label in enumerate(labels) if label == "body"), default=0)
     for line in [*lines[max(end + 1, len(lines) - LAST_LINES) :]][::-1]:
-        if len(line.text) <= 300 and (name := _claimed(line.text)):
+        if len(line.text) <= 300 and (name := claimed_name(line.text)):
             return name
     return ""
 
 
-def _claimed(text: str) -> str:
-    """The name in a copyright line that has a year; "" where it is an agency's or too long."""
+def claimed_name(text: str, *, dated: bool = True) -> str:
+    """The name in a copyright line, with its year where ``dated``; "" where it is an agency's."""
     match = _COPYRIGHT.search(text)
-    if match is None or not match.group(1):
+    if match is None or (dated and not _YEAR.search(match.group())):
         return ""
     name = match.group(2)
     end = _NAME_END.search(name)

@@ -18,7 +18,8 @@ from onrecord.articles.html_dates import find_copyright_years, find_page_dates
 from onrecord.articles.language import find_language
 from onrecord.articles.links import find_links
 from onrecord.articles.markup import decode, parse
-from onrecord.articles.outlets import find_outlet, find_wire, names_of_outlet
+from onrecord.articles.mastheads import find_masthead
+from onrecord.articles.outlets import find_outlet, find_wire, host_of, names_of_outlet
 from onrecord.articles.structured import Description, describe
 from onrecord.articles.titles import find_title
 from onrecord.languages import known_languages
@@ -72,6 +73,8 @@ def extract_html(page: Page) -> tuple[Article | None, tuple[Issue, ...]]:
 def _read(page: Page, tree: HtmlElement) -> tuple[Article, bool]:
     description = describe(tree, page.url)
     outlet = find_outlet(tree, description, page.url)
+    if not outlet or outlet == host_of(f"https://{outlet}"):
+        outlet = find_masthead(tree, outlet) or outlet
     title = find_title(tree, description, outlet)
     bylines = find_authors(tree, description, names_of_outlet(outlet, page.url))
     captions = find_captions(tree, description)

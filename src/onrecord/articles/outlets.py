@@ -24,7 +24,10 @@ def find_outlet(tree: HtmlElement, description: Description, url: str) -> str:
     """The outlet's name: publisher, og:site_name, domain; "" where the page tells none."""
     host = host_of(url) or host_of(_canonical(tree, description))
     names = [words(value) for value in description.values("publisher")]
-    names += [content for _, content in description.meta("og:site_name", "application-name")]
+    names += [
+        content
+        for _, content in description.meta("og:site_name", "application-name", "dc.publisher")
+    ]
     names += [
         words(node.get("name"))
         for node in description.nodes
