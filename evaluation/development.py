@@ -19,6 +19,7 @@ from typing import Any
 from evaluation.captions import caption_recall
 from evaluation.casebook_report import PARTS, measure_part, part_files
 from evaluation.checked_dates import read_checked, score_checked
+from evaluation.copies_development import measure_copies
 from evaluation.event_development import measure_events
 from evaluation.language_development import measure_language
 from evaluation.page_reading import predict_trafilatura
@@ -70,7 +71,8 @@ def measure(
     places = measure_places(shared, folder, workers=workers) if "places" in tasks else ()
     language = measure_language(tasks, shared, folder, workers=workers)
     events = measure_events(tasks, shared, folder, workers=workers)
-    for figure in chain(places, language, events):
+    copies = measure_copies(tasks, shared, folder)
+    for figure in chain(places, language, events, copies):
         yield make_result(
             figure.task, figure.set, figure.metric, figure.value, figure.cases, figure.digest
         )

@@ -1,6 +1,7 @@
 """A task's predictions for a file of rows.
 
-Invariant: one row in, one row out, in the same order, whatever happens to the row.
+Invariant: one row in, one row out, in the same order, whatever happens to the row; a task without
+rows has one answer.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ def predict_file(task: Task, source: Path, target: Path, *, workers: int = 1) ->
 
 def predict_rows(task: Task, source: Path, *, workers: int = 1) -> Iterator[Row]:
     """The predictions for the rows of ``source``."""
+    if task.predict_whole is not None:
+        yield task.predict_whole(source)
+        return
     rows = read_rows(source, task.keys, name=task.name)
     if task.predict_all is not None:
         yield from task.predict_all(tuple(rows))

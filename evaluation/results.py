@@ -63,6 +63,13 @@ HEADLINES: tuple[Headline, ...] = (
     Headline("event-types", "quad.macro_F1", "quad classes, source and target given, macro-F1"),
     Headline("event-spans", "trigger overlap.F1", "relations found, at least in part, F1"),
     Headline("event-coref", "CoNLL.F1", "events across documents, mentions given, CoNLL F1"),
+    Headline("copies", "F1", "pairs of copies among articles, F1"),
+    Headline(
+        "copies",
+        "quotation_called_copy",
+        "articles that share a quotation alone, called copies",
+        lower_is_better=True,
+    ),
     Headline("factuality", "r", "factuality on −3 … 3, Pearson r"),
     Headline("factuality", "three_way_F1", "happened, uncertain or not, macro-F1"),
     Headline("times", "strict_F1", "time expressions with their exact words, F1"),

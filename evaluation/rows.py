@@ -37,6 +37,11 @@ def read_gold(path: Path) -> Iterator[Row]:
     return (json.loads(line) for line in _read_lines(path) if line.strip())
 
 
+def read_text(path: Path) -> str:
+    """All of the file, plain or gzip, as text."""
+    return "".join(_read_lines(path))
+
+
 def write_rows(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
     """Writes one row a line as they come; packed where the name of the file ends in ``.gz``."""
     with _open_for_writing(path) as stream:

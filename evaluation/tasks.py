@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evaluation.attributions import predict_attributions
+from evaluation.copies import predict_copies
 from evaluation.entities import predict_coref, predict_names
 from evaluation.event_coref import predict_event_coref
 from evaluation.events import predict_event_spans, predict_event_type, predict_factuality
@@ -24,8 +25,9 @@ class Task:
     """What goes in, what makes a prediction of it, and what stands where that fails.
 
     ``predict`` gets the row and the folder of the input file, which paths in rows start from. Where
-    rows cannot be read apart, ``predict_all`` gets them all instead. ``name`` = the key that names
-    a row.
+    rows cannot be read apart, ``predict_all`` gets them all instead; where there are no rows,
+    ``predict_whole`` gets the file or folder and gives the one answer. ``name`` = the key that
+    names a row.
     """
 
     keys: tuple[str, ...]
@@ -33,16 +35,20 @@ class Task:
     empty: Mapping[str, object] = field(default_factory=dict)
     name: str = "id"
     predict_all: Callable[[Sequence[Row]], Iterable[Row]] | None = None
+    predict_whole: Callable[[Path], Row] | None = None
 
 
 def _read_apart(row: Row, _folder: Path) -> Row:
-    raise ValueError(f"{row['doc']}: a document cannot be read without the others")
+    raise ValueError(f"{row}: this cannot be read without the others")
 
 
 _NO_METADATA: Mapping[str, object] = {"title": None, "date": None, "authors": []}
 
 TASKS: Mapping[str, Task] = {
     "attribution": Task(("id", "text"), predict_attributions, {"attributions": []}),
+    "copies": Task(
+        ("docs",), _read_apart, {"pairs": []}, name="docs", predict_whole=predict_copies
+    ),
     "coref": Task(("id", "text"), predict_coref, {"clusters": []}),
     "dumps": Task(("id", "dump"), predict_dump, {"keep": [], **_NO_METADATA}),
     "event-coref": Task(
