@@ -19,6 +19,7 @@ from onrecord.record.articles import (
     article_id,
 )
 from onrecord.record.codec import from_json, to_json
+from onrecord.record.corpora import Corpus, Trace
 from onrecord.record.edtf import (
     EdtfDate,
     EdtfKind,
@@ -83,6 +84,7 @@ from onrecord.record.stories import (
     DerivationKind,
     Independence,
     Side,
+    SourceMerge,
     Story,
     StoryMerge,
     Telling,
@@ -108,6 +110,7 @@ __all__ = [
     "ContradictionKind",
     "CopyGroup",
     "CopyPair",
+    "Corpus",
     "CountingRule",
     "CountingStep",
     "Credited",
@@ -149,6 +152,7 @@ __all__ = [
     "SourceChain",
     "SourceKind",
     "SourceLink",
+    "SourceMerge",
     "Span",
     "Stamp",
     "Statement",
@@ -158,6 +162,7 @@ __all__ = [
     "TimeExpression",
     "TimeKind",
     "TimeModifier",
+    "Trace",
     "UltimateSource",
     "article_id",
     "edtf_century",

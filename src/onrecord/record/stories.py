@@ -116,8 +116,11 @@ class UltimateSource:
     """Who or what stands at the start of the chains: never an outlet that only passed it on.
 
     ``names`` are all words that the pages have for it, the fullest first; ``articles`` the pages
-    that rest on it, ``tellings`` where. ``kind`` observation = an outlet's own reporter saw,
-    counted or measured; ``outlet`` = whose reporter, or who first reported an unnamed source.
+    that rest on it, ``spans`` its words in those (ids of articles with spans) that name it.
+    ``kind`` observation = an outlet's own reporter saw, counted or measured; ``outlet`` = whose
+    reporter, who saw the document, or who first reported an unnamed source. ``inferred`` = no words
+    say so: the outlet tells it in its own voice and does not say how it knows. ``rests`` = the
+    words by which the source itself rests on the press or on another, "" where it does not.
     """
 
     id: str
@@ -128,6 +131,22 @@ class UltimateSource:
     names: tuple[str, ...] = ()
     outlet: str = ""
     spans: tuple[tuple[str, Span], ...] = ()
+    inferred: bool = False
+    rests: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMerge:
+    """A judgement that two names, often of two pages, are one source (``source``, its id).
+
+    ``rule`` is the rule of counting by which they are one; without it they are two.
+    """
+
+    source: str
+    first: str
+    second: str
+    rule: CountingRule
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
