@@ -1,0 +1,114 @@
+"""The pages of one question, ready to be asked for a sentence, an outlet or a parent.
+
+Invariant: the pages are those given; nothing is asked of a page that is not among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord import languages
+from onrecord.passages import find_sentences
+from onrecord.record import Derivation, Reading, Span
+from onrecord.stories.outlets import Outlet, find_outlets, outlet_of, resolve_outlet
+
+_NO_OUTLET = Outlet("", (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class OriginPages:
+    """Readings by id of article, the outlets of all, and from whom each page has taken."""
+
+    readings: Mapping[str, Reading]
+    outlets: tuple[Outlet, ...]
+    parents: Mapping[str, tuple[Derivation, ...]]
+    divided: Mapping[str, tuple[Span, ...]]
+
+    def text(self, article: str) -> str:
+        """The article's text."""
+        return self.readings[article].article.text
+
+    def own(self, article: str) -> Outlet:
+        """The outlet whose page the article is."""
+        return outlet_of(article, self.outlets) if article in self.readings else _NO_OUTLET
+
+    def is_own(self, name: str, article: str) -> bool:
+        """Whether ``name`` means the outlet whose page ``article`` is."""
+        own = self.own(article)
+        return name in own.names or (bool(name) and resolve_outlet(name, self.outlets) is own)
+
+    def resolve(self, name: str) -> Outlet | None:
+        """The outlet of these pages that ``name`` means, if any."""
+        return resolve_outlet(name, self.outlets) if name else None
+
+    def ancestors(self, article: str) -> frozenset[str]:
+        """All articles from which this one has taken, directly or through others."""
+        found: set[str] = set()
+        ahead = [article]
+        while ahead:
+            for one in self.parents.get(ahead.pop(), ()):
+                if one.parent not in found:
+                    found.add(one.parent)
+                    ahead.append(one.parent)
+        return frozenset(found)
+
+    def sentences(self, article: str) -> tuple[Span, ...]:
+        """All sentences of the article in order."""
+        return self.divided[article]
+
+    def sentence(self, article: str, place: Span) -> Span:
+        """The sentences over which ``place`` runs, as one span; ``place`` where there are none."""
+        found = [one for one in self.sentences(article) if one.overlaps(place)]
+        return Span(found[0].start, found[-1].end) if found else place
+
+    def paragraph(self, article: str, place: Span) -> Span:
+        """The paragraph in which ``place`` begins; ``place`` where it is in none."""
+        blocks = self.readings[article].article.blocks
+        return next((one.span for one in blocks if one.span.overlaps(place)), place)
+
+    def named_outlets(self, article: str, place: Span) -> tuple[tuple[Outlet, Span], ...]:
+        """The outlets of these pages that the words at ``place`` name, in their order."""
+        text, found = self.text(article), dict[Span, Outlet]()
+        for outlet in self.outlets:
+            for name in outlet.names:
+                bare = re.sub(r"^[Tt]he\s+", "", name)
+                if len(bare) < 3:
+                    continue
+                pattern = re.compile(rf"(?<!\w){re.escape(bare)}(?!\w)")
+                for match in pattern.finditer(text, place.start, place.end):
+                    found.setdefault(Span(*match.span()), outlet)
+        for entity in self.readings[article].entities:
+            for mention in entity.mentions:
+                if entity.kind not in ("outlet", "organisation") or not place.covers(mention):
+                    continue
+                meant = self.resolve(mention.cut(text))
+                if meant is not None and not any(mention.overlaps(one) for one in found):
+                    found[mention] = meant
+        longest = [one for one in found if not any(o != one and o.covers(one) for o in found)]
+        return tuple((found[one], one) for one in sorted(longest))
+
+
+def gather_pages(readings: Iterable[Reading], derivations: Iterable[Derivation]) -> OriginPages:
+    """The pages with their outlets and parents; a parent that is no page among them is left out."""
+    known = {one.article.id: one for one in readings}
+    parents: dict[str, list[Derivation]] = {}
+    for one in derivations:
+        if one.article in known and one.parent in known:
+            parents.setdefault(one.article, []).append(one)
+    return OriginPages(
+        known,
+        find_outlets(tuple(known.values())),
+        {article: tuple(found) for article, found in parents.items()},
+        {article: _divide(one) for article, one in known.items()},
+    )
+
+
+def _divide(reading: Reading) -> tuple[Span, ...]:
+    short = languages.load("en", "abbreviations")["abbreviations"]
+    return tuple(
+        sentence
+        for block in reading.article.blocks
+        for sentence in find_sentences(reading.article.text, block.span, short)
+    )

@@ -1,0 +1,277 @@
+"""Where each page that tells a claim has it from: the chain followed to where it starts.
+
+Invariant: an outlet that passed a claim on is never its source; what leads nowhere is an unknown
+source, of the outlet where the trail ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from onrecord.record import Side, SourceKind, Span, Telling
+from onrecord.stories.anonymous import is_specific, may_be_same
+from onrecord.stories.attributions import Attribution, read_attribution
+from onrecord.stories.bodies import same_body
+from onrecord.stories.introductions import name_described
+from onrecord.stories.origin import UNKNOWN, Origin, observer, unknown
+from onrecord.stories.origin_pages import OriginPages
+from onrecord.stories.origin_words import OriginWords
+from onrecord.stories.outlets import Outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """One article's telling led back to an origin; ``origin.article`` is where that one stands."""
+
+    article: str
+    origin: Origin
+
+
+def trace_origins(
+    tellings: Iterable[Telling], pages: OriginPages, words: OriginWords, *, side: Side = "asserts"
+) -> tuple[Traced, ...]:
+    """The origins of every article that tells the claim on ``side``, in the tellings' order."""
+    trail = _Trail(
+        pages, words, tuple(one for one in tellings if one.article in pages.readings), side
+    )
+    found = tuple(
+        Traced(article, origin)
+        for article in dict.fromkeys(one.article for one in trail.tellings if one.side == side)
+        for origin in trail.origins_of(article, ())
+    )
+    return _lean_on_others(found, pages, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trail:
+    pages: OriginPages
+    words: OriginWords
+    tellings: tuple[Telling, ...]
+    side: Side
+
+    def origins_of(self, article: str, behind: tuple[str, ...]) -> tuple[Origin, ...]:
+        """Where the article has the claim from; ``behind`` = the articles on the way to it."""
+        if article in behind:
+            return ()
+        way = (*behind, article)
+        mine = [one for one in self.tellings if one.article == article and one.side == self.side]
+        read = [read_attribution(one, self._is_denied(one), self.pages, self.words) for one in mine]
+        sure = [one for one in read if not one.plain and not one.weak]
+        for chosen in (sure, [one for one in read if one.weak]):
+            found = [origin for one in chosen for origin in self._follow(one, article, way)]
+            known = [one for one in found if one.name != UNKNOWN]
+            if known:
+                return _fold_general(_once(known), self.words)
+        if not mine:
+            return ()
+        beyond = [found for one in mine for found in self._parents(article, way, one)]
+        if beyond:
+            return _once(beyond)
+        if sure:
+            last = next(
+                (one.relays[-1] for one in sure if one.relays), self.pages.own(article).name
+            )
+            return (unknown(article, last),)
+        if len(way) > 1 and self._is_circle(article, way):
+            return ()
+        return (self._voice_around(mine) or observer(article, self.pages.own(article).name),)
+
+    def _is_circle(self, article: str, way: tuple[str, ...]) -> bool:
+        return any(one.parent in way[:-1] for one in self.pages.parents.get(article, ()))
+
+    def _is_denied(self, telling: Telling) -> bool:
+        """Whether the same words are a denial too."""
+        return any(
+            one.side == "denies"
+            and one.article == telling.article
+            and any(a.overlaps(b) for a in one.spans for b in telling.spans)
+            for one in self.tellings
+        )
+
+    def _follow(self, one: Attribution, article: str, way: tuple[str, ...]) -> list[Origin]:
+        origin = one.origin
+        if origin is not None:
+            origin = name_described(origin, self.pages, self.words)
+        if origin is not None and not origin.unnamed:
+            return [origin]
+        beyond = [found for name in one.relays for found in self._through(name, article, way)]
+        if not beyond and not (origin is not None and origin.to_us):
+            beyond = self._parents(article, way, one.telling)
+        if origin is None:
+            last = one.relays[-1] if one.relays else self.pages.own(article).name
+            return beyond or [unknown(article, last)]
+        return [found for found in beyond if self._fits(origin, found)] or [origin]
+
+    def _fits(self, origin: Origin, found: Origin) -> bool:
+        """Whether what a parent has may be whom the page only describes."""
+        if origin.kind == "document":
+            return found.kind == "document"
+        if not found.unnamed or found.name == UNKNOWN or found.kind == "document":
+            return False
+        return may_be_same(origin.name, found.name, self.words)
+
+    def _through(self, name: str, article: str, way: tuple[str, ...]) -> list[Origin]:
+        """The origins of the articles of the outlet ``name`` from which ``article`` may have it."""
+        outlet = self.pages.resolve(name)
+        if outlet is None:
+            return []
+        parents = [
+            one.parent
+            for one in self.pages.parents.get(article, ())
+            if self.pages.own(one.parent) is outlet
+        ]
+        return self._any_of(parents, way) or self._any_of(self._telling(outlet, article), way)
+
+    def _telling(self, outlet: Outlet, article: str) -> list[str]:
+        told = {one.article for one in self.tellings if one.side == self.side} - {article}
+        return [one for one in outlet.articles if one in told]
+
+    def _parents(
+        self, article: str, way: tuple[str, ...], telling: Telling | None = None
+    ) -> list[Origin]:
+        """What the parents have: those that the telling's own sentence shows before all others."""
+        known = self.pages.parents.get(article, ())
+        shown = []
+        if telling is not None:
+            sentence = self.pages.sentence(article, telling.spans[0])
+            shown = [one for one in known if any(span.overlaps(sentence) for span in one.spans)]
+        found = self._any_of([one.parent for one in shown], way)
+        return found or self._any_of([one.parent for one in known], way)
+
+    def _any_of(self, articles: list[str], way: tuple[str, ...]) -> list[Origin]:
+        return [found for one in dict.fromkeys(articles) for found in self.origins_of(one, way)]
+
+    def _voice_around(self, tellings: list[Telling]) -> Origin | None:
+        """Whoever is quoted right behind the sentence, or answers questions throughout the page."""
+        for one in tellings:
+            found = self._quoted_behind(one) or self._answering(one)
+            if found is not None:
+                return found
+        return None
+
+    def _quoted_behind(self, telling: Telling) -> Origin | None:
+        sentence = self.pages.sentence(telling.article, telling.spans[0])
+        paragraph = self.pages.paragraph(telling.article, sentence)
+        text = self.pages.text(telling.article)
+        for one in self.pages.readings[telling.article].statements:
+            start = min(one.content).start
+            near = 0 <= start - sentence.end <= 3 and start < paragraph.end
+            if (
+                near
+                and one.mode == "direct"
+                and text[start] in "“\"‘'"
+                and _is_somebody(one.chain.origin.name)
+            ):
+                link = one.chain.origin
+                if link.kind in ("person", "organisation") and not link.unnamed:
+                    return self._inferred(
+                        telling.article, link.name, link.kind == "person", sentence
+                    )
+        return None
+
+    def _answering(self, telling: Telling) -> Origin | None:
+        """The person interviewed, where the page's own sentences say "I" and mean them."""
+        article = telling.article
+        text = self.pages.text(article)
+        speakers = [
+            one.chain.origin.name
+            for one in self.pages.readings[article].statements
+            if one.source is not None
+            and one.source.cut(text) in self.words.first_person
+            and one.chain.origin.kind == "person"
+            and _outside_quotes(text, one.source, self.pages.paragraph(article, one.source))
+        ]
+        paragraph = self.pages.paragraph(article, telling.spans[0])
+        if (
+            len(speakers) < 2
+            or len(set(speakers)) > 1
+            or paragraph.cut(text).rstrip().endswith("?")
+        ):
+            return None
+        return self._inferred(article, speakers[0], True, telling.spans[0])
+
+    def _inferred(self, article: str, name: str, is_person: bool, span: Span) -> Origin:
+        roles = next(
+            (one.roles for one in self.pages.readings[article].entities if one.name == name), ()
+        )
+        kind: SourceKind = "person" if is_person else "organisation"
+        return Origin(
+            article, name, kind, False, self.pages.own(article).name, roles, (span,), True, "", True
+        )  # fmt: skip
+
+
+def _is_somebody(name: str) -> bool:
+    return name != UNKNOWN
+
+
+def _outside_quotes(text: str, place: Span, paragraph: Span) -> bool:
+    before = text[paragraph.start : place.start]
+    return before.count("“") <= before.count("”") and before.count('"') % 2 == 0
+
+
+def _lean_on_others(
+    found: tuple[Traced, ...], pages: OriginPages, words: OriginWords
+) -> tuple[Traced, ...]:
+    """A page's own voice led to a source that other pages give and that it quotes itself."""
+    known = [
+        one.origin
+        for one in found
+        if one.origin.kind in ("person", "organisation") and not one.origin.unnamed
+    ]
+    return tuple(
+        replace(one, origin=other)
+        if one.origin.kind == "observation"
+        and one.origin.inferred
+        and (other := _quoted_by(one.article, known, pages, words)) is not None
+        else one
+        for one in found
+    )
+
+
+def _quoted_by(
+    article: str, known: list[Origin], pages: OriginPages, words: OriginWords
+) -> Origin | None:
+    speakers = [
+        one.chain.origin
+        for one in pages.readings[article].statements
+        if not one.chain.origin.unnamed
+    ]
+    for origin in known:
+        if origin.article == article:
+            continue
+        for speaker in speakers:
+            if speaker.name == origin.name or (
+                origin.kind == speaker.kind == "organisation"
+                and same_body(origin.name, speaker.name, words)
+            ):
+                return origin
+    return None
+
+
+def _fold_general(origins: tuple[Origin, ...], words: OriginWords) -> tuple[Origin, ...]:
+    """ "one of them" and "the two" folded into the one group of their page that is described."""
+    groups = [one for one in origins if one.unnamed and one.kind in ("person", "group")]
+    specific = [one for one in groups if is_specific(one.name, words)]
+    if len(specific) != 1:
+        return origins
+    into = specific[0]
+    general = [one for one in groups if one is not into and one.article == into.article]
+    joined = replace(into, spans=(*into.spans, *(span for one in general for span in one.spans)))
+    return tuple(joined if one is into else one for one in origins if one not in general)
+
+
+def _once(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Each origin once; its spans and titles joined."""
+    found: dict[tuple[str, str, str], Origin] = {}
+    for one in origins:
+        key = (one.article, one.name, one.outlet)
+        known = found.get(key, one)
+        found[key] = replace(
+            known,
+            spans=tuple(dict.fromkeys((*known.spans, *one.spans))),
+            titles=tuple(dict.fromkeys((*known.titles, *one.titles))),
+            rests=known.rests or one.rests,
+            to_us=known.to_us or one.to_us,
+        )
+    return tuple(found.values())
