@@ -6,7 +6,8 @@ Invariant: a word that any medium may bear ("the News", "Radio") never tells whi
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from onrecord import languages
@@ -40,6 +41,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return found[1:] if len(found) > 1 and found[0].casefold() in articles else found
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """Letters and digits of ``name`` without article, possessive and top-level domain."""
     bare = name.strip()
@@ -51,22 +53,35 @@ def name_key(name: str) -> str:
 
 def likeness(name: str, known: str) -> int:
     """How surely ``name`` means the medium ``known``: SAME, INITIALS, SHORTENED or OTHER."""
-    key, other = name_key(name), name_key(known)
-    if not key or not other:
-        return OTHER
-    if key == other:
-        return SAME
-    if _is_initials(name, known) or _is_initials(known, name):
-        return INITIALS
-    short, long = sorted((name_words(name), name_words(known)), key=len)
-    if _is_shortened(short, long) or _grew_by_medium_words(name, known):
-        return SHORTENED
-    return OTHER
+    ranks = dict(name_forms(known))
+    return max(
+        (
+            min(rank, ranks[key])
+            for key, rank in name_forms(name)
+            if key in ranks and SAME in (rank, ranks[key])
+        ),
+        default=OTHER,
+    )
 
 
-def _is_initials(short: str, long: str) -> bool:
-    """Whether ``short`` is made of the first letters of ``long``: KNA, NN24, BNE.com."""
-    words = name_words(long)
+@cache
+def name_forms(name: str) -> tuple[tuple[str, int], ...]:
+    """(key, how surely it is this medium) for all that a medium called ``name`` may be called."""
+    key, words = name_key(name), name_words(name)
+    if not key:
+        return ()
+    forms = {key: SAME}
+    if made := _initials(words):
+        forms.setdefault(made, INITIALS)
+    for short in _shortened(words):
+        short_key = name_key(" ".join(short))
+        if short_key and not short_key.isdigit():
+            forms.setdefault(short_key, SHORTENED)
+    return tuple(forms.items())
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    """The first letters of the words, or of the parts of one: KNA, NN24; "" where they are few."""
     if len(words) == 1 and not words[0].islower():
         words = tuple(_PARTS.findall(words[0]))
     joins = _table("joins")
@@ -75,17 +90,20 @@ def _is_initials(short: str, long: str) -> bool:
         for word in words
         if word.casefold() not in joins
     ).casefold()
-    return len(words) > 1 and 2 <= len(made) == len(name_key(short)) and made == name_key(short)
+    return made if len(words) > 1 and len(made) > 1 else ""
 
 
-def _is_shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether ``short`` holds the noun that ``long`` is called by: "the Post", "Gazette"."""
-    if not short or len(short) >= len(long):
-        return False
-    bare, full = ([word.casefold() for word in words] for words in (short, long))
-    if full[: len(bare)] != bare and full[-len(bare) :] != bare:
-        return False
-    return _noun(full) in bare and not set(bare) <= _table("generic")
+def _shortened(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Beginnings and ends of a name that hold its noun, and what remains without "Daily"."""
+    bare, generic = [word.casefold() for word in words], _table("generic")
+    noun = _noun(bare)
+    for size in range(1, len(words)):
+        for part in (words[:size], words[-size:]):
+            folded = {word.casefold() for word in part}
+            if noun in folded and not folded <= generic:
+                yield part
+        if set(bare[size:]) <= generic and not set(bare[:size]) <= _medium_words():
+            yield words[:size]
 
 
 def is_medium_word(word: str) -> bool:
@@ -95,22 +113,13 @@ def is_medium_word(word: str) -> bool:
 
 def _noun(words: list[str]) -> str:
     """The word of a name that says what it is: "Radio" before a town, "Gazette" before "of"."""
+    if not words:
+        return ""
     if words[0] in _table("first"):
         return words[0]
     joins = _table("joins")
     place = next((n for n, word in enumerate(words) if word in joins and n), len(words))
     return words[place - 1]
-
-
-def _grew_by_medium_words(first: str, second: str) -> bool:
-    """Whether one name is the other with words such as "Daily" or "News" put behind it."""
-    short, long = sorted((first, second), key=lambda name: len(name_key(name)))
-    start, words = name_key(short), name_words(long)
-    for end in range(len(words) - 1, 0, -1):
-        if name_key(" ".join(words[:end])) == start:
-            rest = {word.casefold() for word in words[end:]}
-            return rest <= _table("generic") and start not in _medium_words()
-    return False
 
 
 @cache

@@ -26,7 +26,7 @@ from onrecord.stories.outlet_names import (
 
 _SIGNED = re.compile(r"\(([^()\n]{2,40})\)")
 _RIGHTS_NAME = re.compile(r"\s*(?:(?:19|20)\d\d\s*)?((?:[^\W\d_][\w’'&.-]*\s?){1,6})")
-_EDGE = re.compile(r"^([^|–—\n]{2,40}?)\s+[|–—-]\s|\s[|–—-]\s+([^|–—\n]{2,40})$")
+_EDGE = re.compile(r"^([^|–—:\n]{2,40}?)(?:\s+[|–—-]|:)\s|\s[|–—-]\s+([^|–—\n]{2,40})$")
 _LINE = 80
 """Characters of the first or last line of a text in which the outlet may sign."""
 
@@ -158,12 +158,14 @@ def _own_names(article: Article, named: tuple[str, ...]) -> tuple[str, ...]:
     edges = [part for parts in _EDGE.findall(article.title) for part in parts if part]
     signed = [*_SIGNED.findall(text[: 2 * _LINE]), *_SIGNED.findall(text[-_LINE:])]
     seen = [*edges, *signed, *found]
-    for name in named:  # what other pages call a medium and this page has in its head or foot
-        if any(likeness(name, one) == SAME for one in seen) or any(
-            line[: len(name)].casefold() == name.casefold() for line in lines
+    heads = [line.casefold() for line in lines]
+    for name in (*named, *edges):  # named elsewhere, or in the title and at the head of the page
+        known = name in edges and name not in named
+        if (not known and any(likeness(name, one) == SAME for one in seen)) or any(
+            head.startswith(name.casefold()) for head in heads
         ):
             return (name, *(one for one in found if likeness(one, name) != OTHER))
-    return (found[0],) if found else ()
+    return tuple(found[:1])
 
 
 def _rights_holders(line: str) -> list[str]:

@@ -1,0 +1,324 @@
+"""Where a page says that it has something from another outlet: by name, by link, or vaguely.
+
+Invariant: a citing has words of the page; an outlet that is only spoken of is not cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from onrecord import languages
+from onrecord.passages import find_sentences
+from onrecord.record import Reading, SourceLink, Span
+from onrecord.statements.names import NAME_JOINS
+from onrecord.stories.outlet_names import (
+    INITIALS,
+    OTHER,
+    SAME,
+    host_of,
+    is_medium_word,
+    name_forms,
+    name_key,
+    name_words,
+)
+from onrecord.stories.outlets import Outlet
+
+CitingRule = Literal["chain", "told", "phrase", "named", "link", "vague"]
+_BEFORE, _AFTER = 60, 120
+"""Characters around a name in which a citing phrase stands."""
+_FILLER = r"(?:\s+(?:the|a|an|its|[a-z-]+)){0,4}\s*[“\"'‘(]?$"
+_WORD = re.compile(r"[^\W_](?:[\w.&-]*[^\W_])?")
+_CREDIT_LINE = 60
+"""Characters of a credit at most; in longer lines "agencies" are spoken of."""
+_APPOSITION = 60
+"""Characters of what a name may be explained by before its verb: "The Kite, a free paper, says"."""
+_PAIRED = 8
+"""Words between two outlets that share a verb at most."""
+_LONGEST = 8
+"""Words of an outlet's name at most."""
+_HOST = re.compile(r"(?<![\w.@-])(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+){1,3}(?![\w-])", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """One place where a page cites an outlet.
+
+    ``outlets`` are those that the words may mean, none where they name nobody ("a rival paper",
+    then ``noun`` = "paper"). ``span`` = the naming words, ``content`` = what is told there.
+    ``nested`` = another outlet passed it on, so that this one was not taken from itself.
+    ``rule`` named = the outlet is spoken of, without a citing phrase.
+    """
+
+    outlets: tuple[Outlet, ...]
+    span: Span
+    content: tuple[Span, ...]
+    rule: CitingRule
+    nested: bool = False
+    noun: str = ""
+    url: str = ""
+
+    @property
+    def vague(self) -> bool:
+        """Whether the page holds back whom it cites."""
+        return not self.outlets
+
+
+class Names:
+    """The outlets by all that they may be called."""
+
+    __slots__ = ("_by_key", "_hosts", "words")
+
+    def __init__(self, outlets: tuple[Outlet, ...]) -> None:
+        self._by_key: dict[str, dict[Outlet, int]] = {}
+        self._hosts: dict[str, list[Outlet]] = {}
+        words: set[str] = set()
+        for outlet in outlets:
+            for host in outlet.hosts:
+                self._hosts.setdefault(host, []).append(outlet)
+            for name in (*outlet.names, *outlet.hosts):
+                words.update(word.casefold() for word in name_words(name))
+                for key, rank in name_forms(name):
+                    words.add(key)
+                    ranks = self._by_key.setdefault(key, {})
+                    ranks[outlet] = max(rank, ranks.get(outlet, OTHER))
+        self.words = frozenset(words)
+        """Every word with which one of the names begins or goes on, in small letters."""
+
+    def at(self, host: str) -> tuple[Outlet, ...]:
+        """The outlets whose pages stand at ``host``."""
+        return tuple(self._hosts.get(host, ()))
+
+    def is_full(self, name: str) -> bool:
+        """Whether ``name`` is nothing but an outlet: its full name or its initials."""
+        return self.called(name)[1] in (SAME, INITIALS)
+
+    def called(self, name: str) -> tuple[tuple[Outlet, ...], int]:
+        """The outlets that ``name`` fits best, and how surely; () and OTHER where it fits none."""
+        ranks = self._by_key.get(name_key(name), {})
+        best = max(ranks.values(), default=OTHER)
+        return tuple(one for one, rank in ranks.items() if rank == best), best
+
+
+def find_citings(reading: Reading, names: Names) -> tuple[Citing, ...]:
+    """Every place of the text where ``names`` or an unnamed medium are cited, in order."""
+    sentences = _sentences(reading)
+    found = [*_named(reading, names, sentences), *_linked(reading, names, sentences)]
+    found += _vague(reading, sentences, tuple(found))
+    return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
+
+
+def _sentences(reading: Reading) -> tuple[Span, ...]:
+    article = reading.article
+    stops = _abbreviations()
+    return tuple(
+        one
+        for paragraph in article.paragraphs or (Span(0, len(article.text)),)
+        for one in find_sentences(article.text, paragraph, stops)
+    )
+
+
+def _named(reading: Reading, names: Names, sentences: tuple[Span, ...]) -> Iterator[Citing]:
+    text = reading.article.text
+    inside = [part for one in reading.statements if one.mode == "direct" for part in one.content]
+    for sentence in sentences:
+        later: Citing | None = None
+        for span, outlets in reversed(list(_names_in(text, sentence, names))):
+            if any(part.covers(span) for part in inside):
+                continue
+            rule, nested = _rule(reading, span, sentence)
+            if rule == "named" and later is not None and _is_paired(text, span, later):
+                rule, nested = later.rule, later.nested
+            if rule == "named" and not names.is_full(span.cut(text)):
+                continue
+            later = Citing(outlets, span, _content(reading, span, sentence), rule, nested)
+            yield later
+
+
+def _is_paired(text: str, span: Span, later: Citing) -> bool:
+    """Whether two outlets have one verb: "The Post, a daily, and Radio Tarn had reported"."""
+    between = text[span.end : later.span.start].casefold()
+    joined = any(f" {word} " in between for word in _table("citing")["joins"])
+    return later.rule in ("chain", "phrase") and joined and len(between.split()) <= _PAIRED
+
+
+def _names_in(text: str, sentence: Span, names: Names) -> Iterator[tuple[Span, tuple[Outlet, ...]]]:
+    for run in _runs(text, sentence):
+        taken = 0
+        for first in range(len(run)):
+            if first < taken or run[first][0].casefold() not in names.words:
+                continue
+            for last in range(min(len(run), first + _LONGEST), first, -1):
+                span = Span(run[first].start(), run[last - 1].end())
+                if outlets := _outlets_at(text, span, names, alone=last - first == len(run)):
+                    yield span, outlets
+                    taken = last
+                    break
+    for match in _HOST.finditer(text, sentence.start, sentence.end):
+        if outlets := names.at(host_of(match[0])):
+            yield Span(*match.span()), outlets
+
+
+def _runs(text: str, sentence: Span) -> list[list[re.Match[str]]]:
+    """Words in a row that begin with a capital or a digit, joining words between them; no "The"."""
+    runs: list[list[re.Match[str]]] = [[]]
+    end = -1
+    for word in _WORD.finditer(text, sentence.start, sentence.end):
+        capital = word[0][0].isupper() or word[0][0].isdigit()
+        joined = word.start() == end + 1 and text[end] in " \xa0"
+        if not (joined and (capital or word[0] in NAME_JOINS)) and runs[-1]:
+            runs.append([])
+        if (capital or runs[-1]) and word[0].casefold() not in _table("outlets")["articles"]:
+            runs[-1].append(word)
+        end = word.end()
+    return [run for run in runs if run]
+
+
+def _outlets_at(text: str, span: Span, names: Names, *, alone: bool) -> tuple[Outlet, ...]:
+    """Whom the words may mean; a word of the language ("post") needs an article before it.
+
+    ``alone`` = no other name stands beside the words.
+    """
+    words = span.cut(text)
+    outlets, rank = names.called(words)
+    article = text[max(0, span.start - 4) : span.start].casefold() == "the "
+    if not outlets or " " in words or article:
+        return outlets
+    if rank == INITIALS:
+        return outlets if words.isupper() or not words.isalpha() else ()
+    own_article = all(name[:4].casefold() == "the " for one in outlets for name in one.names)
+    if rank == SAME:
+        return () if own_article else outlets
+    return outlets if alone and not is_medium_word(words) else ()
+
+
+def _rule(reading: Reading, span: Span, sentence: Span) -> tuple[CitingRule, bool]:
+    """How the outlet named at ``span`` is cited there, and whether only through another."""
+    for one in reading.statements:
+        for place, link in enumerate(one.chain.links[1:], 1):
+            if link.span is not None and link.span.overlaps(span) and link.kind == "outlet":
+                return "chain", place > 1 and one.chain.links[place - 1].kind == "outlet"
+        if one.addressee is not None and one.addressee.overlaps(span):
+            return "told", False
+    text = reading.article.text
+    before = text[max(sentence.start, span.start - _BEFORE) : span.start]
+    after = text[span.end : min(sentence.end, span.end + _AFTER)]
+    if _before().search(before) or _after().match(after):
+        return "phrase", False
+    return "named", False
+
+
+def _content(reading: Reading, span: Span, sentence: Span) -> tuple[Span, ...]:
+    """The sentence, and what else the page gives as that outlet's by a chain."""
+    spans = [sentence]
+    names = {link.name for link in _links_at(reading, span)}
+    for one in reading.statements:
+        links = one.chain.links[1:]
+        if any(link.name in names and link.kind == "outlet" for link in links[:1]):
+            spans.extend(one.content)
+    return tuple(dict.fromkeys(spans))
+
+
+def _links_at(reading: Reading, span: Span) -> Iterator[SourceLink]:
+    for one in reading.statements:
+        for link in one.chain.links[1:]:
+            if link.span is not None and link.span.overlaps(span):
+                yield link
+
+
+def _linked(reading: Reading, names: Names, sentences: tuple[Span, ...]) -> Iterator[Citing]:
+    for link in reading.article.links:
+        outlets = names.at(host_of(link.url))
+        if not outlets or link.span is None:
+            continue
+        there = tuple(one for one in sentences if one.overlaps(link.span))
+        yield Citing(outlets, link.span, there or (link.span,), "link", url=link.url)
+
+
+def _vague(
+    reading: Reading, sentences: tuple[Span, ...], named: tuple[Citing, ...]
+) -> Iterator[Citing]:
+    text = reading.article.text
+    for place, sentence in enumerate(sentences):
+        for match in _unnamed().finditer(text, sentence.start, sentence.end):
+            span = Span(*match.span())
+            if any(sentence.covers(one.span) for one in named):
+                continue
+            noun = (match["noun"] or match["cited"] or "").casefold()
+            content = (sentence, *_going_on(text, noun, sentences[place + 1 :]))
+            yield Citing((), span, content, "vague", noun=noun)
+
+
+def _going_on(text: str, noun: str, sentences: tuple[Span, ...]) -> Iterator[Span]:
+    """Later sentences that lead back to the unnamed medium: "says the same newspaper"."""
+    if not noun:
+        return
+    back = re.compile(
+        rf"(?<!\w)(?:{_alternatives(_table('vague')['back'])})\s+{re.escape(noun)}\b", re.I
+    )
+    for sentence in sentences:
+        if back.search(text, sentence.start, sentence.end):
+            yield sentence
+
+
+def names_outlet(line: str, outlet: Outlet, names: Names) -> bool:
+    """Whether ``line``, a byline or a credit, names ``outlet``: "Nordwire/TEN"."""
+    found = _names_in(line, Span(0, len(line)), names) if line else ()
+    return any(outlet in outlets for _, outlets in found)
+
+
+def is_vague_credit(line: str) -> bool:
+    """Whether ``line``, a byline or a credit, credits agencies without a name."""
+    words = {word.casefold() for word in _WORD.findall(line)}
+    return len(line) <= _CREDIT_LINE and bool(words & set(_table("vague")["credits"]))
+
+
+@cache
+def _table(name: str) -> Mapping[str, list[str]]:
+    table: Mapping[str, list[str]] = languages.load("en", "derivations")[name]
+    return table
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(languages.load("en", "abbreviations")["abbreviations"])
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(_table('citing')['before'])}){_FILLER}", re.I)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    between, verbs = (_alternatives(_table("citing")[one]) for one in ("between", "verbs"))
+    works = _alternatives(_table("citing")["works"])
+    return re.compile(
+        rf"(?:[’']s?\s+(?:[a-z-]+\s+){{0,3}}(?:{works})"
+        rf"|(?:,[^,.;:]{{1,{_APPOSITION}}})?,?(?:\s+(?:{between})){{0,4}}\s+(?:{verbs}))(?!\w)",
+        re.I,
+    )
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    """ "A local radio station"; with nothing but an article before it only where it is cited."""
+    table = _table("vague")
+    articles, before, nouns, phrases = (
+        _alternatives(table[one]) for one in ("articles", "before", "nouns", "phrases")
+    )
+    verbs = _alternatives(_table("citing")["verbs"])
+    return re.compile(
+        rf"(?<!\w)(?:(?:(?:{articles})\s+)?(?:(?:{before})\s+){{1,3}}(?P<noun>{nouns})"
+        rf"|(?:{articles})\s+(?P<cited>{nouns})(?=\s+(?:{verbs})\b)|(?:{phrases}))(?!\w)",
+        re.I,
+    )
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    return "|".join(
+        re.escape(one).replace(r"\ ", r"\s+") for one in sorted(phrases, key=len, reverse=True)
+    )

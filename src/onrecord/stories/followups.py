@@ -1,0 +1,53 @@
+"""Later articles of an outlet that build on its own earlier ones.
+
+Invariant: a follow-up tells of the same story and says again what the outlet told before.
+"""
+
+from __future__ import annotations
+
+from onrecord.record import Derivation
+from onrecord.stories.citations import Citing, Names, find_citings
+from onrecord.stories.particulars import coverage
+from onrecord.stories.shelf import Shelf, Shelved, dates_known
+
+BUILT_ON = 0.15
+"""Share of a page's weight in its outlet's earlier page from which it builds on it."""
+
+
+def find_followups(page: Shelved, shelf: Shelf, names: Names) -> tuple[Derivation, ...]:
+    """The earlier page of the same outlet that ``page`` goes on from, if there is one."""
+    earlier = [
+        one for one in shelf.earlier(page) if one.outlet == page.outlet and dates_known(one, page)
+    ]
+    if not earlier or not page.outlet.name:
+        return ()
+    parent = max(earlier, key=lambda one: (_covered(page, one, shelf), one.id))
+    covered = _covered(page, parent, shelf)
+    cited = _self_citings(page, names)
+    if covered < BUILT_ON and not cited:
+        return ()
+    says = "it says what its outlet has told before, and " if cited else ""
+    return (
+        Derivation(
+            page.id,
+            parent.id,
+            "followup",
+            "named",
+            "same-outlet",
+            f"{says}{round(100 * covered)} % of what it tells stands in its outlet's earlier page",
+            tuple(one.span for one in cited),
+            score=max(covered, 0.8 if cited else 0.5),
+        ),
+    )
+
+
+def _covered(page: Shelved, parent: Shelved, shelf: Shelf) -> float:
+    return coverage(page.stems, parent.stems, shelf.weights)
+
+
+def _self_citings(page: Shelved, names: Names) -> tuple[Citing, ...]:
+    """Places where the page cites its own outlet by name, not where somebody told it something."""
+    citings = find_citings(page.reading, names)
+    return tuple(
+        one for one in citings if one.outlets == (page.outlet,) and one.rule in ("chain", "phrase")
+    )

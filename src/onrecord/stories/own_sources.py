@@ -1,0 +1,70 @@
+"""Whether a page found something out itself: somebody told it, or its reporter was there.
+
+Invariant: what is told to others, or said in public, is nobody's own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord import languages
+from onrecord.record import Reading, Span, Statement
+from onrecord.stories.citations import Names, find_citings
+from onrecord.stories.outlet_names import OTHER, likeness
+from onrecord.stories.outlets import Outlet
+
+
+def has_own_sources(reading: Reading, outlet: Outlet) -> bool:
+    """Whether somebody told ``outlet`` something on this page, or its reporter saw it."""
+    return is_told_here(reading, outlet, (Span(0, len(reading.article.text)),))
+
+
+def is_told_here(reading: Reading, outlet: Outlet, spans: tuple[Span, ...]) -> bool:
+    """The same for some ``spans`` of the page."""
+    text = reading.article.text
+    if any(own_words().search(one.cut(text)) for one in spans):
+        return True
+    if any(
+        is_told_to(reading, one, outlet)
+        for one in reading.statements
+        if any(span.overlaps(part) for span in spans for part in one.content)
+    ):
+        return True
+    return any(
+        one.rule in ("told", "phrase") and any(span.covers(one.span) for span in spans)
+        for one in find_citings(reading, Names((outlet,)))
+        if not one.vague
+    )
+
+
+def is_told_to(reading: Reading, statement: Statement, outlet: Outlet) -> bool:
+    """Whether ``statement`` was made to ``outlet``: "told the Lantern"."""
+    if statement.addressee is None:
+        return False
+    words = statement.addressee.cut(reading.article.text)
+    return any(likeness(words, name) != OTHER for name in outlet.names)
+
+
+@cache
+def own_words() -> re.Pattern[str]:
+    """Phrases by which a page speaks of its own finding out: "told us", "this reporter"."""
+    return phrases_of("own")
+
+
+@cache
+def public_words() -> re.Pattern[str]:
+    """Those to whom one speaks in public: "a news conference", "reporters"."""
+    return phrases_of("public")
+
+
+def phrases_of(name: str) -> re.Pattern[str]:
+    """Any of the words in the table ``saying`` under ``name``."""
+    return re.compile(rf"(?<!\w)(?:{alternatives_of(name)})(?!\w)", re.I)
+
+
+def alternatives_of(name: str) -> str:
+    """The words under ``name`` as alternatives of a pattern, the longest first."""
+    words = languages.load("en", "derivations")["saying"][name]
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in longest)
