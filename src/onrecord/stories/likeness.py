@@ -1,0 +1,149 @@
+"""What speaks for a sentence's telling of a claim, and what against, as a few numbers.
+
+Invariant: each feature has a meaning that can be said in words; all lie in −1 … 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.stories.claims import ClaimWords
+from onrecord.stories.coverage import Coverage
+from onrecord.stories.numbers import agreement
+from onrecord.stories.sentences import Sentence
+from onrecord.stories.standing import Standing, read_standing
+from onrecord.stories.telling_index import Floats, TellingIndex
+
+Chosen = NDArray[np.bool_]
+
+ASSERTING = (
+    "bias", "unit", "matter", "around", "page", "names", "names around", "days", "rarest", "number",
+    "bare", "counted", "negated", "modal", "question", "meaning",
+)  # fmt: skip
+"""The features of a telling, in the order of the weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sentence held against a claim: ``at`` and ``page`` count those of the index.
+
+    ``features`` are those of ASSERTING. ``agreed`` = how well the claim's numbers agree (1 where it
+    has none); 0 says that it tells another value. ``matched`` = the tokens that stand for the
+    claim's words by number, each with its weight, ``counted`` those that stand for its numbers.
+    ``negated`` = share of the matched words that the sentence negates and the claim does not,
+    ``denied`` = the claim itself negates something, ``meant`` = the feature "meaning" is measured.
+    """
+
+    at: int
+    page: int
+    sentence: Sentence
+    standing: Standing
+    features: Floats
+    agreed: float
+    matched: dict[int, float]
+    counted: tuple[int, ...]
+    negated: float
+    denied: bool
+    meant: bool = False
+
+
+def match_sentence(
+    claim: ClaimWords, index: TellingIndex, coverage: Coverage, at: int, meaning: float
+) -> Match:
+    """The features of sentence ``at``; ``meaning`` = cosine of the vectors, 0 without them."""
+    page = index.page_of(at)
+    sentence = index.divided(page).sentences[at - index.starts[page]]
+    standing = read_standing(sentence.tokens, claim.language)
+    agreed, counted = _agreement(claim, sentence)
+    tokens = _matched(coverage, sentence)
+    negated = _share(tokens, standing.negated) - _negated_in(claim, coverage)
+    modal = _share(tokens, standing.modal) if not claim.modal else 0.0
+    held, near = coverage.held[:, at], coverage.near[:, at]
+    names, days, weights = coverage.names, coverage.days, coverage.weights
+    rarest = int(np.argmax(np.where(names, 0, weights))) if len(weights) else 0
+    features = np.array(
+        [
+            1.0,
+            coverage.unit[at],
+            1 - _missing(held, ~names, weights),
+            coverage.around[at] - coverage.unit[at],
+            coverage.page[page] - coverage.around[at],
+            _missing(held, names, weights),
+            _missing(near, names, weights),
+            _missing(near, days, weights),
+            held[rarest] if len(weights) else 0.0,
+            agreed * coverage.around[at] if claim.quantities else 0.0,
+            (1 - agreed) * (1 - coverage.around[at]) if claim.quantities else 0.0,
+            1.0 if claim.quantities else 0.0,
+            abs(negated),
+            modal,
+            1.0 if sentence.question else 0.0,
+            meaning,
+        ],
+        np.float32,
+    )
+    return Match(
+        at,
+        page,
+        sentence,
+        standing,
+        features,
+        agreed,
+        tokens,
+        counted,
+        negated,
+        any(one.negated for one in claim.terms),
+    )
+
+
+def _missing(held: Floats, chosen: Chosen, weights: Floats) -> float:
+    """The weight of the chosen terms that are not there, over that of all of them."""
+    whole = float(weights[chosen].sum())
+    return float((weights[chosen] * (1 - held[chosen])).sum()) / whole if whole else 0.0
+
+
+def _agreement(claim: ClaimWords, sentence: Sentence) -> tuple[float, tuple[int, ...]]:
+    """How well the worst of the claim's numbers agrees, and the tokens of the told ones."""
+    worst, tokens = 1.0, list[int]()
+    for claimed in claim.quantities:
+        best = max(
+            (
+                (agreement(claimed, told, claim.language), told.first, told.end)
+                for told in sentence.quantities
+            ),
+            default=(0.0, 0, 0),
+        )
+        worst = min(worst, best[0])
+        if best[0]:
+            tokens += range(best[1], best[2])
+    return worst, tuple(tokens)
+
+
+def _matched(coverage: Coverage, sentence: Sentence) -> dict[int, float]:
+    """The tokens that stand for terms of the claim, with the weight of the term times nearness."""
+    tokens: dict[int, float] = {}
+    for weight, relatives in zip(coverage.weights, coverage.relatives, strict=True):
+        best = max(
+            (
+                (relatives[word], -token)
+                for word, token in sentence.said.items()
+                if word in relatives
+            ),
+            default=None,
+        )
+        if best is not None:
+            tokens[-best[1]] = max(tokens.get(-best[1], 0.0), best[0] * float(weight))
+    return tokens
+
+
+def _share(tokens: dict[int, float], inside: frozenset[int]) -> float:
+    whole = sum(tokens.values())
+    return sum(weight for at, weight in tokens.items() if at in inside) / whole if whole else 0.0
+
+
+def _negated_in(claim: ClaimWords, coverage: Coverage) -> float:
+    pairs = zip(claim.terms, coverage.weights, strict=True)
+    return float(sum(weight for term, weight in pairs if term.negated))

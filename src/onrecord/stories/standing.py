@@ -1,0 +1,146 @@
+"""Which words of a sentence are denied, doubted or called false.
+
+Invariant: a negation reaches no further than its clause; "not only" negates nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from onrecord import languages
+from onrecord.stories.wordings import Token, load_words
+
+HEAD_REACH = 3
+"""Words behind a negation among which is what it denies ("no such secret meeting"); by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingWords:
+    """The small words of standing, and the words that deny; base forms but for the negations."""
+
+    negations: frozenset[str]
+    contractions: tuple[str, ...]
+    nil: frozenset[str]
+    only: frozenset[str]
+    modals: frozenset[str]
+    boundaries: frozenset[str]
+    answers: frozenset[str]
+    verbs: frozenset[str]
+    verdicts: frozenset[str]
+    truths: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a sentence does to its words, by their numbers.
+
+    ``negated`` and ``modal`` words stand in such a clause, ``heads`` right behind the negation,
+    which is one of ``negators``;
+    ``denying`` = verbs that deny, ``verdicts`` = words that call something false; ``answers`` = it
+    says no to what was asked.
+    """
+
+    negated: frozenset[int]
+    heads: frozenset[int]
+    negators: frozenset[int]
+    modal: frozenset[int]
+    denying: tuple[int, ...]
+    verdicts: tuple[int, ...]
+    answers: bool
+
+
+@cache
+def load_standing_words(language: str) -> StandingWords:
+    """The words of ``language``; LookupError where it has no table of claims or contests."""
+    table = languages.load(language, "claims")
+    contests = languages.load(language, "contests")["denial"]
+    standing, denial = table["standing"], table["denial"]
+    lemma = load_words(language).lemmatiser.lemma
+    single = [one for one in contests["verdicts"] if " " not in one]
+    return StandingWords(
+        frozenset(standing["negations"]),
+        tuple(one for one in standing["negations"] if not one[-2].isalpha()),
+        frozenset(standing["nil"]),
+        frozenset(standing["only"]),
+        frozenset(standing["modals"]),
+        frozenset(standing["boundaries"]),
+        frozenset(standing["answers"]),
+        frozenset({*contests["verbs"], *denial["verbs"]}),
+        frozenset(lemma(one) for one in (*single, *denial["verdicts"])),
+        frozenset(denial["truths"]),
+    )
+
+
+def read_standing(tokens: tuple[Token, ...], language: str) -> Standing:
+    """Which of ``tokens`` are negated, modal, or deny."""
+    words = load_standing_words(language)
+    clauses = _clauses(tokens, words)
+    negated: set[int] = set()
+    modal: set[int] = set()
+    heads: set[int] = set()
+    negators: set[int] = set()
+    for at, token in enumerate(tokens):
+        if token.word in words.nil:
+            negated.update(range(at + 1, clauses[at][1]))
+            heads.update(_heads(tokens, at, clauses[at][1]))
+            negators.add(at)
+        elif token.word in words.negations or token.word.endswith(words.contractions):
+            reach = _negated(tokens, at, clauses[at], words)
+            negated.update(reach)
+            heads.update(_heads(tokens, at, clauses[at][1]) if reach else ())
+            negators.add(at)
+        if token.lemma in words.modals and not (token.capital and at):
+            modal.update(range(*clauses[at]))
+    denying = [at for at, one in enumerate(tokens) if one.lemma in words.verbs]
+    verdicts = [at for at, one in enumerate(tokens) if one.lemma in words.verdicts]
+    verdicts += [at for at in sorted(negated) if tokens[at].lemma in words.truths]
+    return Standing(
+        frozenset(negated),
+        frozenset(heads),
+        frozenset(negators),
+        frozenset(modal),
+        tuple(at for at in denying if at not in negated),
+        tuple(verdicts),
+        _answers(tokens, words),
+    )
+
+
+def _clauses(tokens: tuple[Token, ...], words: StandingWords) -> list[tuple[int, int]]:
+    """For each token the first token of its clause and the one behind it."""
+    edges = [0]
+    for at, token in enumerate(tokens):
+        mark = not token.word[0].isalnum() and token.word not in {"-", "‑", "'", "’", "%"}
+        if mark or token.word in words.boundaries:
+            edges.append(at + mark)
+    edges.append(len(tokens))
+    clauses: list[tuple[int, int]] = []
+    for first, end in pairwise(edges):
+        clauses += [(first, end)] * (end - first)
+    return clauses
+
+
+def _negated(
+    tokens: tuple[Token, ...], at: int, clause: tuple[int, int], words: StandingWords
+) -> range:
+    """All of the clause for a verb's negation; what stands behind it for one of a thing."""
+    following = tokens[at + 1] if at + 1 < clause[1] else None
+    if following is not None and following.word in words.only:
+        return range(0)
+    auxiliary = tokens[at].word in words.negations and (at == clause[0] or not tokens[at - 1].small)
+    return range(at + 1, clause[1]) if auxiliary else range(*clause)
+
+
+def _heads(tokens: tuple[Token, ...], at: int, end: int) -> list[int]:
+    """The first words of matter, or the number, right behind a negation."""
+    behind = range(at + 1, min(end, at + 1 + HEAD_REACH))
+    return [one for one in behind if tokens[one].word[0].isalnum()]
+
+
+def _answers(tokens: tuple[Token, ...], words: StandingWords) -> bool:
+    spoken = [one for one in tokens if one.word[0].isalnum()]
+    if not spoken or spoken[0].word not in words.answers:
+        return False
+    at = tokens.index(spoken[0])
+    return at + 1 == len(tokens) or not tokens[at + 1].word[0].isalnum()

@@ -1,0 +1,223 @@
+"""Which pages assert a claim and which deny it, and in which words.
+
+Invariant: a telling has its place in the text and says why it was taken for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.record import Reading, Span, Statement
+from onrecord.record.stories import Telling
+from onrecord.stories.claim_scores import load_scores, score
+from onrecord.stories.claims import ClaimWords, check_claim, read_claim
+from onrecord.stories.coverage import Coverage, measure_coverage
+from onrecord.stories.denials import find_denial_features
+from onrecord.stories.likeness import ASSERTING, Match, match_sentence
+from onrecord.stories.telling_index import TellingIndex
+
+Embed = Callable[[tuple[str, ...]], NDArray[np.float32]]
+"""Texts to unit vectors of one length, a row each."""
+
+MOST_PAGES = 200
+"""Pages that a claim is held against sentence by sentence: those with most of its words."""
+MOST_VECTORS = 256
+"""Sentences of them that a vector is made for, the likeliest by their words."""
+NUMBER_WORTH = 0.5
+"""What the claim's number is worth beside its words where pages are chosen; set by hand."""
+ENOUGH = 0.6
+"""Share of the matched words that lie in a statement whose telling it is; set by hand."""
+FULL = 0.6
+"""Share of the words of the page's fullest telling that a further one has at least; by hand."""
+UNIT, COUNTED, MEANING = (ASSERTING.index(name) for name in ("unit", "counted", "meaning"))
+
+
+def find_tellings(
+    claim: str, readings: Sequence[Reading], *, embed: Embed | None = None
+) -> tuple[Telling, ...]:
+    """Where ``readings`` assert or deny ``claim``, page by page in the order of the text.
+
+    None for what is no claim: ``check_claim`` says why. For more than one claim build the
+    TellingIndex once and use ``find_in``.
+    """
+    return find_in(claim, TellingIndex(readings), embed=embed)
+
+
+def find_in(claim: str, index: TellingIndex, *, embed: Embed | None = None) -> tuple[Telling, ...]:
+    """The same over pages that are prepared already."""
+    tellings: list[Telling] = []
+    for language in index.languages:
+        if check_claim(claim, language) is not None:
+            continue
+        words = read_claim(claim, language)
+        coverage = measure_coverage(words, index)
+        for page, matches in _match_pages(words, index, coverage, embed):
+            tellings += _judge_page(words, coverage, matches, index.readings[page])
+    return tuple(tellings)
+
+
+def _match_pages(
+    claim: ClaimWords, index: TellingIndex, coverage: Coverage, embed: Embed | None
+) -> Iterator[tuple[int, list[Match]]]:
+    """The likeliest pages in order, each with all its sentences held against the claim."""
+    worth = (coverage.unit + coverage.around) / 2
+    worth[index.sentences_with(claim)] += NUMBER_WORTH
+    pages = sorted(_best_pages(worth, index, claim.language))
+    found = {
+        page: [
+            match_sentence(claim, index, coverage, at, 0.0)
+            for at in range(index.starts[page], index.starts[page + 1])
+        ]
+        for page in pages
+    }
+    if embed is not None:
+        _add_meaning(claim, index, found, embed)
+    yield from found.items()
+
+
+def _best_pages(worth: NDArray[Any], index: TellingIndex, language: str) -> list[int]:
+    best: list[tuple[float, int]] = []
+    for page, reading in enumerate(index.readings):
+        there = worth[index.starts[page] : index.starts[page + 1]]
+        if len(there) and reading.article.language == language:
+            best.append((-float(there.max()), page))
+    return [page for _, page in sorted(best)[:MOST_PAGES]]
+
+
+def _add_meaning(
+    claim: ClaimWords, index: TellingIndex, found: dict[int, list[Match]], embed: Embed
+) -> None:
+    """Gives the likeliest sentences the cosine of their vector and the claim's."""
+    weights = load_scores(with_meaning=False).asserting
+    ranked = sorted(
+        (match for matches in found.values() for match in matches),
+        key=lambda match: (-float(match.features @ weights), match.at),
+    )[:MOST_VECTORS]
+    vectors = index.vectors(embed, tuple(match.at for match in ranked))
+    cosines = vectors @ embed((claim.text,))[0]
+    for match, cosine in zip(ranked, cosines, strict=True):
+        features = match.features.copy()
+        features[MEANING] = cosine
+        at = match.at - index.starts[match.page]
+        found[match.page][at] = replace(match, features=features, meant=True)
+
+
+def _judge_page(
+    claim: ClaimWords, coverage: Coverage, matches: list[Match], reading: Reading
+) -> Iterator[Telling]:
+    scores = [score_telling(one) for one in matches]
+    denials = []
+    for match, features in find_denial_features(coverage, matches, scores, reading):
+        table = load_scores(with_meaning=match.meant)
+        how = score(features, table.denying)
+        if how >= table.denying_from:
+            denials.append((match, how))
+    negating = {match.at for match, _ in denials if only_negates(match)}
+    asserting = [
+        (match, how)
+        for match, how in zip(matches, scores, strict=True)
+        if how >= load_scores(with_meaning=match.meant).asserting_from and match.at not in negating
+    ]
+    most = max((own_words(match) for match, _ in asserting), default=0.0)
+    best = max((how for _, how in asserting), default=0.0)
+    for match, how in asserting:
+        if how == best or own_words(match) >= FULL * most:
+            yield _assert(match, how, coverage, claim, reading)
+    for match, how in denials:
+        yield _deny(match, how, reading)
+
+
+def own_words(match: Match) -> float:
+    """How much of the claim a sentence has itself: the share of its words, and its number."""
+    return float(match.features[UNIT]) + float(match.features[COUNTED]) * match.agreed
+
+
+def only_negates(match: Match) -> bool:
+    """Whether a denial says the contrary without first reporting the claim ("there was none")."""
+    return match.negated > 0 and not (match.standing.denying or match.standing.verdicts)
+
+
+def score_telling(match: Match) -> float:
+    """How likely a sentence asserts the claim; 0 where its numbers say something else."""
+    if not match.agreed:
+        return 0.0
+    return score(match.features, load_scores(with_meaning=match.meant).asserting)
+
+
+def _assert(
+    match: Match, how: float, coverage: Coverage, claim: ClaimWords, reading: Reading
+) -> Telling:
+    statement = _statement_of(match, reading)
+    whole = match.sentence.span
+    spans: tuple[Span, ...] = (whole,)
+    if statement is not None:
+        spans = tuple(_clip(part, whole) for part in statement.content if part.overlaps(whole))
+    held, near = coverage.held[:, match.at], coverage.near[:, match.at]
+    terms = [term.lemma for term in claim.terms]
+    missing = [
+        term for term, here, there in zip(terms, held, near, strict=True) if not (here or there)
+    ]
+    beside = [
+        term for term, here, there in zip(terms, held, near, strict=True) if there and not here
+    ]
+    reason = f"has {coverage.unit[match.at]:.0%} of the claim's words by weight"
+    reason += f", {', '.join(beside)} from what stands around it" if beside else ""
+    reason += f", without {', '.join(missing)}" if missing else ""
+    reason += ", and the same number" if claim.quantities else ""
+    identity = None if statement is None else statement.id
+    return Telling(reading.article.id, "asserts", spans, identity, round(how, 3), reason)
+
+
+def _deny(match: Match, how: float, reading: Reading) -> Telling:
+    whole = match.sentence.span
+    words = [
+        match.sentence.tokens[at].word for at in (*match.standing.denying, *match.standing.verdicts)
+    ]
+    told = f"says “{words[0]}”" if words else "negates it"
+    statement = _denial_of(match, reading)
+    reason = f"{told} of what the claim says"
+    identity = None if statement is None else statement.id
+    return Telling(reading.article.id, "denies", (whole,), identity, round(how, 3), reason)
+
+
+def _clip(part: Span, whole: Span) -> Span:
+    return Span(max(part.start, whole.start), min(part.end, whole.end))
+
+
+def _statement_of(match: Match, reading: Reading) -> Statement | None:
+    """The innermost statement that has most of the matched words in its content."""
+    tokens = match.sentence.tokens
+    weights = {**match.matched, **dict.fromkeys(match.counted, 1 / max(len(match.counted), 1))}
+    whole = sum(weights.values())
+    best: tuple[int, Statement] | None = None
+    for one in reading.statements:
+        inside = sum(
+            weight
+            for at, weight in weights.items()
+            if any(part.start <= tokens[at].start < part.end for part in one.content)
+        )
+        size = sum(map(len, one.content))
+        if whole and inside >= ENOUGH * whole and (best is None or size < best[0]):
+            best = size, one
+    return None if best is None else best[1]
+
+
+def _denial_of(match: Match, reading: Reading) -> Statement | None:
+    """The statement whose cue denies in the sentence, else the innermost that is in it most."""
+    span = match.sentence.span
+    for one in reading.statements:
+        if one.stance == "denies" and one.cue is not None and span.covers(one.cue):
+            return one
+    around = [one for one in reading.statements if any(part.overlaps(span) for part in one.content)]
+    return max(
+        around, key=lambda one: (_shared(one, span), -sum(map(len, one.content))), default=None
+    )
+
+
+def _shared(statement: Statement, span: Span) -> int:
+    return sum(len(_clip(part, span)) for part in statement.content if part.overlaps(span))

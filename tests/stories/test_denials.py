@@ -1,0 +1,48 @@
+from onrecord.stories.claims import read_claim
+from onrecord.stories.coverage import measure_coverage
+from onrecord.stories.denials import DENYING, find_denial_features
+from onrecord.stories.likeness import match_sentence
+from onrecord.stories.telling_index import TellingIndex
+from tests.stories.claim_pages import reading
+
+
+def denials(claim, text, scores):
+    page = reading(text)
+    index = TellingIndex((page,))
+    words = read_claim(claim)
+    coverage = measure_coverage(words, index)
+    matches = [match_sentence(words, index, coverage, at, 0.0) for at in range(index.starts[1])]
+    found = find_denial_features(coverage, matches, scores, page)
+    return {
+        match.sentence.number: dict(zip(DENYING, features.tolist(), strict=True))
+        for match, features in found
+    }
+
+
+CLAIM = "The thieves used a key."
+
+
+def test_a_sentence_that_negates_nothing_is_no_denial():
+    assert denials(CLAIM, "The thieves used a key. The museum declined to comment.", [1, 0]) == {}
+
+
+def test_a_verdict_answers_the_telling_before_it():
+    found = denials(CLAIM, "The thieves used a key. That is false. It rained. It rained.", [1] * 4)
+    assert found[1]["verdict told"] == 1
+
+
+def test_an_answer_further_off_is_weaker():
+    near = denials(CLAIM, "The thieves used a key. That is false.", [1, 0])
+    far = denials(CLAIM, "The thieves used a key. It rained. That is false.", [1, 0, 0])
+    assert near[1]["verdict told"] > far[2]["verdict told"] > 0
+
+
+def test_what_stands_before_the_verb_is_not_what_it_denies():
+    behind = denials(CLAIM, "The museum denied that thieves used a key.", [0])
+    before = denials(CLAIM, "The museum with the key denied a debt.", [0])
+    assert behind[0]["denies unit"] > before[0]["denies unit"] == 0
+
+
+def test_not_one_negates_the_number():
+    found = denials("One crack was found.", "There were three cracks, not one.", [0])
+    assert found[0]["number negated"] == 1

@@ -1,0 +1,92 @@
+import numpy as np
+
+from onrecord.stories.telling_index import TellingIndex
+from onrecord.stories.tellings import find_in, find_tellings
+from tests.stories.claim_pages import reading, with_statement
+
+REPORT = (
+    "Divers found three holes in the hull of the Halcyon, the coastguard said on Monday.\n"
+    "The ferry had struck a reef off Port Ennis."
+)
+DENIAL = (
+    "Brann Lines on Tuesday denied that there were three holes in the hull of the Halcyon.\n"
+    "“That is not true,” a spokesman said.\n"
+    "The company declined to comment further."
+)
+OTHER = "The tax on salt in Kessel will rise by two crowns next year, the treasury said."
+CLAIM = "There were three holes in the hull of the Halcyon."
+
+
+def sides(claim, *texts):
+    pages = [reading(text, url=f"https://p.example/{at}") for at, text in enumerate(texts)]
+    places = {one.article.id: at for at, one in enumerate(pages)}
+    return {(places[one.article], one.side) for one in find_tellings(claim, pages)}
+
+
+def test_a_page_that_reports_a_claim_asserts_it():
+    assert sides(CLAIM, REPORT, OTHER) == {(0, "asserts")}
+
+
+def test_reporting_a_claim_to_carry_its_denial_is_both():
+    assert sides(CLAIM, DENIAL, OTHER) == {(0, "asserts"), (0, "denies")}
+
+
+def test_another_number_is_another_claim():
+    assert sides("There were four holes in the hull of the Halcyon.", REPORT, OTHER) == set()
+
+
+def test_at_least_three_is_not_asserted_by_three():
+    assert sides("There were at least three holes in the hull of the Halcyon.", REPORT) == set()
+
+
+def test_a_page_on_something_else_says_nothing_of_it():
+    assert sides(CLAIM, OTHER) == set()
+
+
+def test_a_claim_that_nothing_supports_has_no_tellings():
+    assert find_tellings("The moon was sold to a Kesseler baker.", (reading(REPORT),)) == ()
+
+
+def test_what_is_no_claim_has_no_tellings():
+    for claim in ("", "Halcyon", "Were there three holes?", "The hull has holes. " * 100):
+        assert find_tellings(claim, (reading(REPORT),)) == ()
+
+
+def test_no_pages_tell_nothing():
+    assert find_tellings(CLAIM, ()) == ()
+
+
+def test_a_telling_lies_in_the_statement_whose_words_it_is():
+    content = "Divers found three holes in the hull of the Halcyon"
+    page = with_statement(reading(REPORT), "the coastguard", "said", content)
+    (telling,) = find_tellings(CLAIM, (page,))
+    assert telling.statement == page.statements[0].id
+    assert [one.cut(REPORT) for one in telling.spans] == [content]
+
+
+def test_the_outlets_own_voice_has_no_statement():
+    (telling,) = find_tellings(CLAIM, (reading(REPORT),))
+    assert telling.statement is None
+    assert telling.reason
+
+
+def test_an_index_answers_as_the_pages_do():
+    pages = (reading(REPORT), reading(OTHER))
+    assert find_in(CLAIM, TellingIndex(pages)) == find_tellings(CLAIM, pages)
+
+
+def test_the_same_page_a_thousand_times_tells_it_on_each():
+    pages = [reading(REPORT, url=f"https://p.example/{at}") for at in range(150)]
+    assert len({one.article for one in find_tellings(CLAIM, pages)}) == 150
+
+
+def test_sentences_are_asked_for_their_vectors_as_they_stand():
+    asked = []
+
+    def embed(texts):
+        asked.extend(texts)
+        return np.ones((len(texts), 4), np.float32) / 2
+
+    find_tellings(CLAIM, (reading(REPORT),), embed=embed)
+    assert CLAIM in asked
+    assert "The ferry had struck a reef off Port Ennis." in asked
