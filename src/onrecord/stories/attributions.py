@@ -27,10 +27,10 @@ share of a telling that stands in the statement, from which they are one; neithe
 _LARGELY = 0.35
 _NEARLY = 0.95
 """Share of the most words in common from which statements are weighed by how they are nested."""
-_DOING = frozenset(
-    ["decides", "plans", "wants", "orders", "asks", "threatens", "promises", "praises"]
-)
-"""Stances by which somebody does what is told: whether they are its source too is unsure."""
+_ACTING = frozenset(["orders", "asks", "threatens", "promises"])
+"""Stances of those who act by speaking: whether they are the source of what is told is unsure."""
+_INNER = frozenset(["decides", "plans", "wants", "praises"])
+"""Stances that the page ascribes to somebody: they are what is told, not who tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ def read_attribution(
     """
     article = telling.article
     statement = statement_of(telling, pages)
+    if statement is not None and _is_no_telling(statement, pages.text(article), words):
+        statement = None
     place = Place(article, pages.sentence(article, hull(telling.spans)), statement)
     if telling.side == "asserts" and (denied or _denies(statement)):
         return _from_denial(telling, place, pages, words)
@@ -97,6 +99,13 @@ def statement_of(telling: Telling, pages: OriginPages) -> Statement | None:
     best = [one for one in fitting if one[0] >= _NEARLY * most]
     inner = [one for one in best if not any(_stands_in(two, one[2]) for _, _, two in best)]
     return min(inner or best, key=lambda one: (one[1], one[2].id))[2] if best else None
+
+
+def _is_no_telling(statement: Statement, text: str, words: OriginWords) -> bool:
+    """Whether it is what somebody means to do, or has still to say ("pressed to explain")."""
+    cue = statement.cue
+    unsaid = cue is not None and words.grammar.infinitive.match(text, cue.start) is not None
+    return unsaid or statement.stance in _INNER
 
 
 def _common(statement: Statement, telling: Telling) -> int:
@@ -169,7 +178,10 @@ def _from_sentence(
     relays = _relays_in(place, pages, words)
     if relays:
         return Attribution(telling, relays=relays)
-    if (voice := find_voice(place, pages, words)) is not None:
+    voice = find_voice(place, pages, words)
+    if voice is not None and is_medium(voice.name, words):
+        return Attribution(telling, passed_on=True)
+    if voice is not None:
         return Attribution(telling, replace(voice, rests=_rests(place, voice.name, pages, words)))
     text = pages.text(telling.article)
     passed_on = words.relayed.search(text, place.sentence.start, place.sentence.end) is not None
@@ -231,7 +243,7 @@ def _from_statement(
             if one is not pages.own(article) and not any(p.covers(span) for p in statement.content)
         )
     small = _common(statement, telling) < _LARGELY * sum(map(len, telling.spans))
-    weak = statement.stance in _DOING or (small and telling.statement is None)
+    weak = statement.stance in _ACTING or (small and telling.statement is None)
     return Attribution(telling, origin, relays, weak=weak)
 
 

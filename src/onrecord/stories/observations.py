@@ -62,19 +62,20 @@ def find_observation(place: Place, pages: OriginPages, words: OriginWords) -> Or
             span = Span(*found.span()).shift(place.sentence.start)
             if _is_quoted(span, place, text) or _is_of_document(found[0], place, pages, words):
                 continue
-            if _is_others(span, place, pages):
-                continue
-            return observer(place.article, _own_name(found[0], place, pages), (span,))
+            other = _whose(span, place, pages)
+            name = other or _own_name(found[0], place, pages)
+            return observer(place.article, name, (span,))
     return None
 
 
-def _is_others(span: Span, place: Place, pages: OriginPages) -> bool:
-    """Whether another outlet named before in the sentence is whose reporters these are."""
+def _whose(span: Span, place: Place, pages: OriginPages) -> str:
+    """The other outlet named before in the sentence whose reporters these are, or ""."""
     own = pages.own(place.article)
     named = pages.named_outlets(place.article, place.sentence)
     if any(one is own and where.overlaps(span) for one, where in named):
-        return False
-    return any(one is not own and where.start < span.start for one, where in named)
+        return ""
+    before = [one for one, where in named if one is not own and where.start < span.start]
+    return before[-1].name if before else ""
 
 
 def _own_name(found: str, place: Place, pages: OriginPages) -> str:

@@ -28,6 +28,7 @@ class Grammar:
     by_whom: str  # a pattern's text
     linking: frozenset[str]
     again: re.Pattern[str]
+    infinitive: re.Pattern[str]
     small: frozenset[str]
     pages: str  # a pattern's text
     of_any_trade: frozenset[str]
@@ -149,6 +150,7 @@ def _grammar(table: dict[str, list[str]]) -> Grammar:
         by_whom=any_of(table["by_whom"]).pattern,
         linking=frozenset(table["linking"]),
         again=any_of(table["again"]),
+        infinitive=any_of(table["infinitive"]),
         small=frozenset(table["small"]),
         pages=any_of(table["pages"]).pattern,
         of_any_trade=frozenset(table["of_any_trade"]),

@@ -19,6 +19,9 @@ from onrecord.stories.origin_pages import OriginPages
 from onrecord.stories.origin_words import OriginWords
 from onrecord.stories.outlets import Outlet
 
+_LINE = 60
+"""Characters of the shortest paragraph that may be a lead; shorter ones are a page's furniture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Traced:
@@ -32,9 +35,9 @@ def trace_origins(
     tellings: Iterable[Telling], pages: OriginPages, words: OriginWords, *, side: Side = "asserts"
 ) -> tuple[Traced, ...]:
     """The origins of every article that tells the claim on ``side``, in the tellings' order."""
-    trail = _Trail(
-        pages, words, tuple(one for one in tellings if one.article in pages.readings), side
-    )
+    known = tuple(one for one in tellings if one.article in pages.readings)
+    deniers = frozenset() if side == "denies" else _deniers(known, pages, words)
+    trail = _Trail(pages, words, known, side, deniers)
     found = tuple(
         Traced(article, origin)
         for article in dict.fromkeys(one.article for one in trail.tellings if one.side == side)
@@ -49,6 +52,7 @@ class _Trail:
     words: OriginWords
     tellings: tuple[Telling, ...]
     side: Side
+    deniers: frozenset[tuple[str, str]]  # article, name
 
     def origins_of(self, article: str, behind: tuple[str, ...]) -> tuple[Origin, ...]:
         """Where the article has the claim from; ``behind`` = the articles on the way to it."""
@@ -56,7 +60,7 @@ class _Trail:
             return ()
         way = (*behind, article)
         mine = [one for one in self.tellings if one.article == article and one.side == self.side]
-        read = [read_attribution(one, self._is_denied(one), self.pages, self.words) for one in mine]
+        read = [self._read(one) for one in mine]
         sure = [one for one in read if not one.plain and not one.weak]
         for chosen in (sure, [one for one in read if one.weak]):
             found = [origin for one in chosen for origin in self._follow(one, article, way)]
@@ -75,7 +79,15 @@ class _Trail:
             return (unknown(article, last),)
         if len(way) > 1 and self._is_circle(article, way):
             return ()
-        return (self._voice_around(mine) or observer(article, self.pages.own(article).name),)
+        around = self._voice_around(mine) or self._led_into(mine)
+        return (around or observer(article, self.pages.own(article).name),)
+
+    def _read(self, telling: Telling) -> Attribution:
+        """What the page says; whoever denies the claim there speaks of it as somebody else's."""
+        read = read_attribution(telling, self._is_denied(telling), self.pages, self.words)
+        if read.origin is None or (telling.article, read.origin.name) not in self.deniers:
+            return read
+        return read_attribution(telling, True, self.pages, self.words)
 
     def _is_circle(self, article: str, way: tuple[str, ...]) -> bool:
         return any(one.parent in way[:-1] for one in self.pages.parents.get(article, ()))
@@ -101,7 +113,15 @@ class _Trail:
         if origin is None:
             last = one.relays[-1] if one.relays else self.pages.own(article).name
             return beyond or [unknown(article, last)]
-        return [found for found in beyond if self._fits(origin, found)] or [origin]
+        fitting = [found for found in beyond if self._fits(origin, found)]
+        return fitting or [self._from_first(origin, beyond)]
+
+    def _from_first(self, origin: Origin, beyond: list[Origin]) -> Origin:
+        """The origin with the outlet that its page has it from, where there is only one."""
+        outlets = {one.outlet for one in beyond}
+        if origin.to_us or len(outlets) != 1:
+            return origin
+        return replace(origin, outlet=outlets.pop())
 
     def _fits(self, origin: Origin, found: Origin) -> bool:
         """Whether what a parent has may be whom the page only describes."""
@@ -170,6 +190,26 @@ class _Trail:
                     )
         return None
 
+    def _led_into(self, tellings: list[Telling]) -> Origin | None:
+        """Whoever is the first source behind a lead that names none."""
+        article = tellings[0].article
+        blocks = [one.span for one in self.pages.readings[article].article.blocks]
+        place = min(one.spans[0] for one in tellings)
+        lead = next((n for n, one in enumerate(blocks) if one.overlaps(place)), len(blocks))
+        told = [n for n, one in enumerate(blocks) if len(one) > _LINE]
+        if lead not in told[:1]:
+            return None
+        end = blocks[min(lead + 1, len(blocks) - 1)].end
+        for sentence in self.pages.sentences(article):
+            if place.end <= sentence.start and sentence.end <= end:
+                telling = Telling(article, self.side, (sentence,), None, 0.0)
+                read = read_attribution(telling, False, self.pages, self.words)
+                if read.origin is not None and not read.weak:
+                    return replace(
+                        name_described(read.origin, self.pages, self.words), inferred=True
+                    )
+        return None
+
     def _answering(self, telling: Telling) -> Origin | None:
         """The person interviewed, where the page's own sentences say "I" and mean them."""
         article = telling.article
@@ -199,6 +239,20 @@ class _Trail:
         return Origin(
             article, name, kind, False, self.pages.own(article).name, roles, (span,), True, "", True
         )  # fmt: skip
+
+
+def _deniers(
+    tellings: tuple[Telling, ...], pages: OriginPages, words: OriginWords
+) -> frozenset[tuple[str, str]]:
+    """Who denies the claim on which page."""
+    found = set()
+    for one in tellings:
+        if one.side == "denies":
+            origin = read_attribution(one, False, pages, words).origin
+            if origin is not None:
+                origin = name_described(origin, pages, words)
+                found.add((one.article, origin.name))
+    return frozenset(found)
 
 
 def _is_somebody(name: str) -> bool:

@@ -26,14 +26,14 @@ def find_document(place: Place, pages: OriginPages, words: OriginWords) -> Origi
 
     Where an earlier sentence says so, the sentence of the telling has to speak of the document.
     """
-    here = _document_in(place.article, place.sentence, pages, words)
+    here = document_in(place.article, place.sentence, pages, words)
     text = pages.text(place.article)
     if here is not None or not _speaks_of_document(place, text, words):
         return here
     paragraph = pages.paragraph(place.article, place.sentence)
     for sentence in reversed(pages.sentences(place.article)):
         if paragraph.start - _NEAR <= sentence.start and sentence.end <= place.sentence.start:
-            known = _document_in(place.article, sentence, pages, words)
+            known = document_in(place.article, sentence, pages, words)
             if known is not None:
                 return known
     return None
@@ -47,7 +47,7 @@ def _speaks_of_document(place: Place, text: str, words: OriginWords) -> bool:
     return bool({singular(one) for one in TOKEN.findall(start)[:6]} & words.documents)
 
 
-def _document_in(
+def document_in(
     article: str, sentence: Span, pages: OriginPages, words: OriginWords
 ) -> Origin | None:
     """The document beside whoever has seen it: the page's own outlet, or one that it names."""
@@ -55,9 +55,7 @@ def _document_in(
     own = re.compile(rf"(?<!\w)(?:{own_names(article, pages, words)})(?!\w)", re.IGNORECASE)
     mine = [(Span(*one.span()), True) for one in own.finditer(text, sentence.start, sentence.end)]
     others = [
-        (span, False)
-        for one, span in pages.named_outlets(article, sentence)
-        if one is not pages.own(article)
+        (span, one is pages.own(article)) for one, span in pages.named_outlets(article, sentence)
     ]
     the = words.grammar.articles.pattern
     seen = re.compile(rf"{words.seen.pattern}\s+{words.grammar.by}\s+(?:{the}\s+)?$", re.IGNORECASE)

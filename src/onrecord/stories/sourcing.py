@@ -1,46 +1,45 @@
-"""Who stands behind a claim: its pages traced to their origins, merged by identity and counted."""
+"""Who stands behind a claim: its pages traced to their origins, merged by identity and counted.
+
+Invariant: who denies a claim on a page is never one of that page's sources for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.record import (
-    Derivation,
-    Independence,
-    Reading,
-    Side,
-    SourceMerge,
-    Telling,
-    UltimateSource,
-)
+from onrecord.record import Independence, Side, SourceMerge, Telling, UltimateSource
+from onrecord.stories.corroboration import find_corroborations
 from onrecord.stories.identity import merge_sources
 from onrecord.stories.independence import weigh_independence
-from onrecord.stories.origin_pages import OriginPages, gather_pages
+from onrecord.stories.origin_pages import OriginPages
 from onrecord.stories.origin_words import load_origin_words
 from onrecord.stories.origins import trace_origins
 
 
 @dataclass(frozen=True, slots=True)
 class Sourcing:
-    """The ultimate sources of one side of a claim, why some are one, and how many they count."""
+    """The ultimate sources of one side of a claim, why some are one, and how many they count.
+
+    ``supports`` are further passages that were taken for the same claim, each with its reason.
+    """
 
     sources: tuple[UltimateSource, ...]
     merges: tuple[SourceMerge, ...]
     independence: Independence
+    supports: tuple[Telling, ...] = ()
 
 
 def find_sources(
-    tellings: Iterable[Telling], pages: OriginPages, *, side: Side = "asserts"
+    claim: str, tellings: Iterable[Telling], pages: OriginPages, *, side: Side = "asserts"
 ) -> Sourcing:
     """The sources of those who assert the claim, or with ``side`` of those who deny it.
 
     ``pages`` come from ``gather_pages(readings, derivations)``, once for all claims.
     """
     words = load_origin_words("en")
-    traced = trace_origins(tellings, pages, words, side=side)
+    tellings = tuple(tellings)
+    supports = find_corroborations(claim, tellings, pages, words) if side == "asserts" else ()
+    traced = trace_origins((*tellings, *supports), pages, words, side=side)
     sources, merges = merge_sources(traced, pages, words)
-    return Sourcing(sources, merges, weigh_independence(sources, merges))
-
-
-__all__ = ["Derivation", "OriginPages", "Reading", "Sourcing", "find_sources", "gather_pages"]
+    return Sourcing(sources, merges, weigh_independence(sources, merges), supports)
