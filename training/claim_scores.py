@@ -56,10 +56,12 @@ ASSERTING_START: Mapping[str, tuple[int, float]] = {
     "question": (-1, -1), "meaning": (1, 2),
 }  # fmt: skip
 DENYING_START: Mapping[str, tuple[int, float]] = {
-    "bias": (0, -5), "unit": (1, 1), "names around": (-1, -1), "number absent": (-1, -0.5),
-    "number negated": (1, 1.5), "head negated": (1, 2), "negated": (1, 0.5), "denies": (1, 2),
-    "denies unit": (1, 1), "denies told": (1, 0.5), "verdict": (1, 2), "verdict told": (1, 1.5),
-    "answer told": (1, 1), "contested": (1, 1.5), "told": (1, 1), "title": (1, 0.5),
+    "bias": (0, -5), "unit": (1, 1), "names around": (-1, -1), "number absent": (-1, -2),
+    "number other": (-1, -2), "number negated": (1, 3), "number denied": (1, 1.5),
+    "head negated": (1, 2), "negated": (1, 0.5), "denies": (1, 2), "denies unit": (1, 1),
+    "denies told": (1, 0.5), "verdict": (1, 1), "verdict told": (1, 1), "points told": (1, 2),
+    "answer told": (1, 1),
+    "contested": (1, 1.5), "contests other": (-1, -1), "told": (1, 1), "title": (1, 0.5),
     "meaning": (1, 1),
 }  # fmt: skip
 # The pull towards the start; a few dozen positive pages decide little against it.

@@ -46,3 +46,21 @@ def test_what_stands_before_the_verb_is_not_what_it_denies():
 def test_not_one_negates_the_number():
     found = denials("One crack was found.", "There were three cracks, not one.", [0])
     assert found[0]["number negated"] == 1
+
+
+def test_another_number_is_not_what_is_called_false():
+    same = denials("The ferry had 231 aboard.", "231 aboard is false.", [0])
+    other = denials("The ferry had 212 aboard.", "231 aboard is false.", [0])
+    assert same[0]["number denied"] == 1
+    assert other[0]["number denied"] == 0
+    assert other[0]["number other"] == 1
+
+
+def test_that_figure_points_at_the_telling_before_it():
+    found = denials("The ferry had 231 aboard.", "It had 231 aboard. That figure is wrong.", [1, 0])
+    assert found[1]["points told"] > 0.8
+
+
+def test_a_telling_behind_is_not_what_a_verdict_answers():
+    found = denials("The ferry had 231 aboard.", "That is wrong. It had 231 aboard.", [0, 1])
+    assert found[0]["verdict told"] == 0

@@ -7,20 +7,22 @@ Invariant: a sentence that neither negates nor denies nor calls something false 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from onrecord.record import Reading, Span
 from onrecord.stories.coverage import Coverage
-from onrecord.stories.likeness import Match
+from onrecord.stories.likeness import ASSERTING, Match
 from onrecord.stories.standing import read_standing
 from onrecord.stories.telling_index import Floats
 from onrecord.stories.wordings import tokenise
 
 DENYING = (
-    "bias", "unit", "names around", "number absent", "number negated", "head negated", "negated",
-    "denies", "denies unit", "denies told", "verdict", "verdict told", "answer told", "contested",
-    "told", "title", "meaning",
+    "bias", "unit", "names around", "number absent", "number other", "number negated",
+    "number denied", "head negated", "negated", "denies", "denies unit", "denies told",
+    "verdict", "verdict told", "points told", "answer told", "contested", "contests other",
+    "told", "title",    "meaning",
 )  # fmt: skip
 """The features of a denial, in the order of the weights."""
 REACH = 3
@@ -29,6 +31,23 @@ FADING = 0.15
 """How much weaker an answer is with each sentence between; set by hand."""
 SURE = 0.5
 """Score from which a sentence is taken for a telling that may be answered."""
+NAMES_AROUND, COUNTED, MEANING = (
+    ASSERTING.index(name) for name in ("names around", "counted", "meaning")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is the same for all sentences of a page: how likely each asserts the claim, and so on.
+
+    ``told`` = those that likely do, ``title`` = how much of the claim a denying title has.
+    """
+
+    reading: Reading
+    scores: Sequence[float]
+    told: tuple[Span, ...]
+    cues: tuple[Span, ...]
+    title: float
 
 
 def find_denial_features(
@@ -39,55 +58,77 @@ def find_denial_features(
     ``matches`` are all sentences of the page in order, ``scores`` how likely each asserts the
     claim.
     """
-    cues = [one for one in reading.statements if one.stance == "denies" and one.cue is not None]
-    title = _title_denies(reading)
-    page_score = max(scores, default=0.0)
-    told = [one.sentence.span for one, score in zip(matches, scores, strict=True) if score >= SURE]
+    if not matches:
+        return []
+    title = float(coverage.title[matches[0].page]) if _title_denies(reading) else 0.0
+    page = _Page(
+        reading,
+        scores,
+        tuple(
+            one.sentence.span for one, score in zip(matches, scores, strict=True) if score >= SURE
+        ),
+        tuple(one.cue for one in reading.statements if one.stance == "denies" and one.cue),
+        title,
+    )
     found = []
     for place, match in enumerate(matches):
-        span = match.sentence.span
-        stands = match.standing
-        denies = bool(stands.denying) or any(one.cue and span.covers(one.cue) for one in cues)
-        contested, against = _contested(reading, span, told)
-        verdict = bool(stands.verdicts)
-        if not (denies or verdict or stands.answers or stands.negated or against):
-            continue
-        near = max(
-            (
-                score * (1 - FADING * abs(place - other))
-                for other, score in enumerate(scores)
-                if abs(place - other) <= REACH
-            ),
-            default=0.0,
-        )
-        unit = float(coverage.unit[match.at])
-        plain = not stands.denying
-        features = (
-            1.0,
-            unit,
-            float(match.features[6]),
-            float(not (match.agreed or verdict or stands.answers)),
-            float(any({at - 1, at - 2} & stands.negators for at in match.counted)),
-            float(
-                plain
-                and match.negated > 0
-                and not match.denied
-                and any(at in stands.heads for at in match.matched)
-            ),
-            max(match.negated, 0.0) * unit,
-            float(denies),
-            denies * _behind(match),
-            denies * near,
-            float(verdict),
-            verdict * near,
-            stands.answers * near,
-            float(contested),
-            page_score,
-            title * float(coverage.title[match.page]),
-            float(match.features[-1]),
-        )
-        found.append((match, np.array(features, np.float32)))
+        features = _features(page, place, match, float(coverage.unit[match.at]))
+        if features is not None:
+            found.append((match, np.array(features, np.float32)))
     return found
+
+
+def _features(page: _Page, place: int, match: Match, unit: float) -> tuple[float, ...] | None:
+    span, stands = match.sentence.span, match.standing
+    denies = bool(stands.denying) or any(span.covers(cue) for cue in page.cues)
+    verdict = bool(stands.verdicts)
+    contested, against = _contested(page, span)
+    if not (denies or verdict or stands.answers or stands.negated or against):
+        return None
+    before, near = _told_near(page.scores, place)
+    counted = match.features[COUNTED] > 0
+    numbers = any(not one.article for one in match.sentence.quantities)
+    agreed = bool(match.agreed) and counted
+    anaphoric = verdict or stands.answers
+    return (
+        1.0,
+        unit,
+        float(match.features[NAMES_AROUND]),
+        float(counted and not agreed and not numbers and not anaphoric),
+        float(counted and not agreed and numbers),
+        float(counted and any(at - 1 in stands.negators for at in match.counted)),
+        float(agreed and (denies or verdict)),
+        float(not denies and _negates_head(match)),
+        max(match.negated, 0.0) * unit,
+        float(denies),
+        denies * _behind(match),
+        denies * near,
+        float(verdict),
+        verdict * before,
+        (stands.points and not denies) * before,
+        stands.answers * before,
+        float(contested),
+        float(against and not contested),
+        max(page.scores),
+        page.title,
+        float(match.features[MEANING]),
+    )
+
+
+def _told_near(scores: Sequence[float], place: int) -> tuple[float, float]:
+    """The likeliest telling up to the sentence, and around it; weaker with each one between."""
+    first = max(0, place - REACH)
+    faded = [
+        how * (1 - FADING * abs(place - other))
+        for other, how in enumerate(scores[first : place + REACH + 1], first)
+    ]
+    return max(faded[: place - first + 1]), max(faded)
+
+
+def _negates_head(match: Match) -> bool:
+    """Whether what a negation stands right before is of a claim that negates nothing."""
+    heads = match.standing.heads
+    return match.negated > 0 and not match.denied and any(at in heads for at in match.matched)
 
 
 def _behind(match: Match) -> float:
@@ -96,10 +137,11 @@ def _behind(match: Match) -> float:
     return sum(weight for at, weight in match.matched.items() if at >= first)
 
 
-def _contested(reading: Reading, span: Span, told: list[Span]) -> tuple[bool, bool]:
+def _contested(page: _Page, span: Span) -> tuple[bool, bool]:
     """Whether a contest of the page says that ``span`` stands against a telling, or against any."""
-    here = [one for one in reading.contests if one.kind == "denial" and one.against.overlaps(span)]
-    return any(one.claim.overlaps(there) for one in here for there in told), bool(here)
+    contests = page.reading.contests
+    here = [one for one in contests if one.kind == "denial" and one.against.overlaps(span)]
+    return any(one.claim.overlaps(there) for one in here for there in page.told), bool(here)
 
 
 def _title_denies(reading: Reading) -> bool:

@@ -12,6 +12,8 @@ from itertools import pairwise
 from onrecord import languages
 from onrecord.stories.wordings import Token, load_words
 
+OBJECT_REACH = 4
+"""Words between a verdict and what it is of ("that number, he said, is wrong"); by hand."""
 HEAD_REACH = 3
 """Words behind a negation among which is what it denies ("no such secret meeting"); by hand."""
 
@@ -29,6 +31,7 @@ class StandingWords:
     answers: frozenset[str]
     verbs: frozenset[str]
     verdicts: frozenset[str]
+    objects: frozenset[str]
     truths: frozenset[str]
 
 
@@ -39,7 +42,7 @@ class Standing:
     ``negated`` and ``modal`` words stand in such a clause, ``heads`` right behind the negation,
     which is one of ``negators``;
     ``denying`` = verbs that deny, ``verdicts`` = words that call something false; ``answers`` = it
-    says no to what was asked.
+    says no to what was asked, ``points`` = it only points at what it denies ("that figure").
     """
 
     negated: frozenset[int]
@@ -49,6 +52,7 @@ class Standing:
     denying: tuple[int, ...]
     verdicts: tuple[int, ...]
     answers: bool
+    points: bool
 
 
 @cache
@@ -69,6 +73,7 @@ def load_standing_words(language: str) -> StandingWords:
         frozenset(standing["answers"]),
         frozenset({*contests["verbs"], *denial["verbs"]}),
         frozenset(lemma(one) for one in (*single, *denial["verdicts"])),
+        frozenset(contests["objects"]) | frozenset(denial["objects"]),
         frozenset(denial["truths"]),
     )
 
@@ -96,14 +101,17 @@ def read_standing(tokens: tuple[Token, ...], language: str) -> Standing:
     denying = [at for at, one in enumerate(tokens) if one.lemma in words.verbs]
     verdicts = [at for at, one in enumerate(tokens) if one.lemma in words.verdicts]
     verdicts += [at for at in sorted(negated) if tokens[at].lemma in words.truths]
+    denying = [at for at in denying if at not in negated]
     return Standing(
         frozenset(negated),
         frozenset(heads),
         frozenset(negators),
         frozenset(modal),
-        tuple(at for at in denying if at not in negated),
+        tuple(denying),
         tuple(verdicts),
         _answers(tokens, words),
+        any(_points(tokens[max(0, at - OBJECT_REACH) : at], words) for at in verdicts)
+        or any(_points(tokens[at + 1 : at + 1 + OBJECT_REACH], words) for at in denying),
     )
 
 
@@ -134,8 +142,17 @@ def _negated(
 
 def _heads(tokens: tuple[Token, ...], at: int, end: int) -> list[int]:
     """The first words of matter, or the number, right behind a negation."""
-    behind = range(at + 1, min(end, at + 1 + HEAD_REACH))
-    return [one for one in behind if tokens[one].word[0].isalnum()]
+    heads: list[int] = []
+    for one in range(at + 1, min(end, at + 1 + HEAD_REACH)):
+        if tokens[one].small and heads:
+            break
+        if not tokens[one].small:
+            heads.append(one)
+    return heads
+
+
+def _points(tokens: tuple[Token, ...], words: StandingWords) -> bool:
+    return any(one.lemma in words.objects or one.word in words.objects for one in tokens)
 
 
 def _answers(tokens: tuple[Token, ...], words: StandingWords) -> bool:
