@@ -37,6 +37,12 @@ def test_what_the_feed_tells_of_an_entry_stands_in_the_head_of_its_page(save):
     assert detect_kind(page.body) == "html"
 
 
+def test_the_source_of_an_entry_stands_in_the_head_of_its_page(save):
+    source = b'<source url="https://wire.example/feed">Meridian Wire</source></item>'
+    (page,), _ = read(save("feed.xml", RSS.replace(b"</item>", source, 1)))
+    assert b'<meta name="feed:source" content="Meridian Wire">' in page.body
+
+
 def test_an_atom_feed_is_read_whatever_its_name(save):
     pages, issues = read(save("feed.txt", ATOM))
     assert [page.title for page in pages] == ["Strike ends", "Plain words"]

@@ -23,3 +23,11 @@ def test_a_page_without_a_date_is_not_put_in_order() -> None:
     placed = put_first(page(REPORT, published="2024-03-01"), page(f"{REPORT} "))
     assert not placed.known
     assert "no date" in placed.reason
+
+
+def test_a_page_that_credits_the_other_is_the_later_one_whatever_the_clocks_say() -> None:
+    wire = page(REPORT, outlet="Nordline", published="2024-03-01T12:00:00+00:00")
+    copy = page(f"ENNIS (Nordline) - {REPORT}", published="2024-03-01T09:00:00+00:00")
+    placed = put_first(copy, wire)
+    assert placed.first == wire.id
+    assert "Nordline" in placed.reason

@@ -20,6 +20,7 @@ from onrecord.articles.links import find_links
 from onrecord.articles.markup import decode, parse
 from onrecord.articles.mastheads import find_masthead
 from onrecord.articles.outlets import find_outlet, find_wire, host_of, names_of_outlet
+from onrecord.articles.page_credits import find_page_credits
 from onrecord.articles.structured import Description, describe
 from onrecord.articles.titles import find_title
 from onrecord.languages import known_languages
@@ -76,7 +77,8 @@ def _read(page: Page, tree: HtmlElement) -> tuple[Article, bool]:
     if not outlet or outlet == host_of(f"https://{outlet}"):
         outlet = find_masthead(tree, outlet) or outlet
     title = find_title(tree, description, outlet)
-    bylines = find_authors(tree, description, names_of_outlet(outlet, page.url))
+    own = names_of_outlet(outlet, page.url)
+    bylines = find_authors(tree, description, own)
     captions = find_captions(tree, description)
     body = find_body(tree, page.url, title, bylines.seen, captions)
     dates = find_page_dates(tree, description, page)
@@ -95,6 +97,7 @@ def _read(page: Page, tree: HtmlElement) -> tuple[Article, bool]:
         links=find_links(tree, body.text, body.blocks, page.url),
         access=find_access(tree, description, body.text),
         wire=find_wire(description, bylines.seen, body.text, outlet),
+        credits=find_page_credits(tree, description, page.url, own),
     )
     return article, body.complete
 

@@ -132,6 +132,9 @@ def _describe(entry: Mapping[str, Any]) -> Iterator[str]:
         if f"{field}_parsed" in entry and (moment := entry[f"{field}_parsed"]):
             value = "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z".format(*moment[:6])
             yield _META.format(key=f'property="article:{key}"', value=value)
+    source = entry.get("source") or {}
+    if name := str(source.get("title") or source.get("href") or "").strip():
+        yield _META.format(key='name="feed:source"', value=html.escape(name))
     for author in entry.get("authors", ()):
         if name := str(author.get("name", "")).strip():
             yield _META.format(key='name="author"', value=html.escape(name))

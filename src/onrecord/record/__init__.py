@@ -9,6 +9,7 @@ from onrecord.record.articles import (
     Block,
     BlockKind,
     Caption,
+    CreditPlace,
     DateOfRecord,
     DateRole,
     Furniture,
@@ -16,6 +17,7 @@ from onrecord.record.articles import (
     Link,
     MediaType,
     Page,
+    PageCredit,
     article_id,
 )
 from onrecord.record.codec import from_json, to_json
@@ -113,6 +115,7 @@ __all__ = [
     "Corpus",
     "CountingRule",
     "CountingStep",
+    "CreditPlace",
     "Credited",
     "DateOfRecord",
     "DateRole",
@@ -143,6 +146,7 @@ __all__ = [
     "ModelError",
     "OnrecordError",
     "Page",
+    "PageCredit",
     "Participant",
     "Place",
     "PlaceKind",

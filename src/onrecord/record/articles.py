@@ -15,6 +15,7 @@ FurnitureKind = Literal[
     "navigation", "related", "tag", "advertisement", "comment", "byline", "date", "credit", "other"
 ]
 DateRole = Literal["published", "modified", "crawled", "dateline"]
+CreditPlace = Literal["publisher", "source", "author", "canonical", "feed"]
 Access = Literal["open", "paywall", "teaser", "unknown"]
 
 
@@ -105,12 +106,29 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class PageCredit:
+    """Another outlet or agency that the page names for machines as the origin of its text.
+
+    ``name`` is a name or a host; ``place`` says where it stands: publisher, source organisation or
+    author of the structured data, the canonical address at another host, the source of a feed.
+    """
+
+    name: str
+    place: CreditPlace
+
+    def __post_init__(self) -> None:
+        if not self.name:
+            raise ValueError(f"a credit ({self.place}) names somebody")
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What the page says. ``text`` is the coordinate system of everything after.
 
     ``language`` is an ISO 639-1 code or "" where unknown; ``title`` and ``outlet`` are "" where
-    unknown; ``wire`` names an agency that the page credits ("" where none). Blocks lie in order
-    and apart; they cover all of the text but the white space between them.
+    unknown; ``wire`` names an agency that the page credits ("" where none); ``credits`` are all
+    others that its metadata names as the origin. Blocks lie in order and apart; they cover all of
+    the text but the white space between them.
     """
 
     id: str
@@ -127,6 +145,7 @@ class Article:
     links: tuple[Link, ...] = ()
     access: Access = "unknown"
     wire: str = ""
+    credits: tuple[PageCredit, ...] = ()
 
     def __post_init__(self) -> None:
         end = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.record import Article
+from onrecord.stories.credits import Credit, credits_outlet, find_credits
 from onrecord.stories.moments import Moment, moment_of
 
 
@@ -21,7 +22,13 @@ class Placed:
 
 
 def put_first(one: Article, other: Article, *, versions: bool = False) -> Placed:
-    """Which of the two came out first; of ``versions`` the day of the change counts."""
+    """Which of the two came out first; of ``versions`` the day of the change counts.
+
+    A page that credits the other's outlet is the later one whatever the clocks say: the clock of
+    an agency's page is often that of its last change.
+    """
+    if not versions and (placed := _by_credit(one, other)):
+        return placed
     moments = {
         each.id: (versions and moment_of(each, "modified")) or moment_of(each)
         for each in (one, other)
@@ -40,6 +47,19 @@ def put_first(one: Article, other: Article, *, versions: bool = False) -> Placed
     return Placed(
         min(early, late), "which came first is not known: the pages give the same time", False
     )
+
+
+def _by_credit(one: Article, other: Article) -> Placed | None:
+    given = {each.id: _credit_for(each, parent) for each, parent in ((one, other), (other, one))}
+    if (given[one.id] is None) == (given[other.id] is None):
+        return None
+    parent, credit = (other, given[one.id]) if given[one.id] else (one, given[other.id])
+    assert credit is not None
+    return Placed(parent.id, f"the other credits {credit.name} ({credit.how})")
+
+
+def _credit_for(article: Article, parent: Article) -> Credit | None:
+    return next((one for one in find_credits(article) if credits_outlet(one, parent)), None)
 
 
 def _middle(moment: Moment | None) -> float:
