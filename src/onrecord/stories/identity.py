@@ -92,8 +92,8 @@ class _Judge:
             return _Reason("R1", f"both are what the {one.name} saw") if same else None
         if "document" in (one.kind, other.kind):
             return self._one_document(one, other)
-        if self._is_anonymous(one) or self._is_anonymous(other):
-            both = self._is_anonymous(one) and self._is_anonymous(other)
+        if self.is_anonymous(one) or self.is_anonymous(other):
+            both = self.is_anonymous(one) and self.is_anonymous(other)
             return self._one_group(one, other) if both else None
         return self._one_person(one, other) or self._one_body(one, other)
 
@@ -107,7 +107,7 @@ class _Judge:
             and not (self.speaks_for[one] and self.speaks_for[other])
         )
 
-    def _is_anonymous(self, one: Origin) -> bool:
+    def is_anonymous(self, one: Origin) -> bool:
         """Whether nobody can know who it is; the holder of a body's office is known by that."""
         return one.unnamed and self.speaks_for[one] is None
 
@@ -133,6 +133,11 @@ class _Judge:
             if one.kind == "person" and len(words) > 1 and words[-1] == last:
                 firsts.add(words[0])
         return len(firsts) > 1
+
+    def body_of(self, one: Origin) -> str:
+        """The body that somebody surely speaks for by a page's words, or ""."""
+        body, held = self._body_of(one)
+        return body if held is not None and held.sure else ""
 
     def _body_of(self, one: Origin) -> tuple[str, Affiliation | None]:
         """The body that an origin is or speaks for, and by which office; "" for neither."""
@@ -225,31 +230,29 @@ class _Judge:
 
 def _source(group: list[Origin], traced: tuple[Traced, ...], judge: _Judge) -> UltimateSource:
     bodies = [one for one in group if one.kind == "organisation"]
-    named = [one for one in group if not one.unnamed]
+    named = [one for one in group if not one.unnamed and not is_common(one.name)]
+    full = {one: full_name(one, judge.pages, judge.words) for one in bodies}
     first = max(
-        bodies or named or group,
-        key=lambda one: (
-            not is_common(one.name),
-            len(full_name(one, judge.pages, judge.words)) if bodies else 0,
-        ),
+        bodies or named or group, key=lambda one: (not is_common(one.name), len(full.get(one, "")))
     )
-    name = full_name(first, judge.pages, judge.words) if bodies else first.name
+    spoken_for = [body for one in group if (body := judge.body_of(one)) and one not in bodies]
+    name, kind = full.get(first, first.name), first.kind
+    if kind == "person" and is_common(name) and spoken_for:
+        name, kind = spoken_for[0], "organisation"
     people = [one.name for one in named if one.kind == "person"]
-    names = tuple(dict.fromkeys((name, *people, *(one.name for one in group))))
+    rest = (*people, *(one.name for one in group), *spoken_for)
     articles = tuple(dict.fromkeys(one.article for one in traced if one.origin in group))
     spans = tuple(dict.fromkeys((one.article, span) for one in group for span in one.spans))
+    unnamed = all(one.unnamed for one in group)
     return UltimateSource(
         judgement_id("source", (name, first.outlet, *sorted(articles))),
         name,
-        first.kind,
-        all(one.unnamed for one in group)
-        and (first.kind == "document" or judge._is_anonymous(first)),
+        kind,
+        unnamed and (kind == "document" or judge.is_anonymous(first)),
         articles,
-        names,
+        tuple(dict.fromkeys((name, *rest))),
         first.outlet,
         spans,
         inferred=all(one.inferred for one in group),
-        rests=next((one.rests for one in group if one.rests), "")
-        if all(one.rests for one in group)
-        else "",
+        rests=group[0].rests if all(one.rests for one in group) else "",
     )

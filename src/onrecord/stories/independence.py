@@ -106,7 +106,12 @@ def describe_source(source: UltimateSource) -> str:
         return f"{source.name} seen by {source.outlet}" if source.outlet else source.name
     if source.unnamed:
         return f"{source.name} ({source.outlet})" if source.outlet else source.name
-    people = [one for one in source.names[1:] if one[:1].isupper() and " " in one]
+    bodies = load_origin_words("en").bodies
+    people = [
+        one
+        for one in source.names[1:]
+        if " " in one and one[:1].isupper() and not {part.lower() for part in one.split()} & bodies
+    ]
     if source.kind == "organisation" and people:
         return f"{source.name} ({people[0]})"
     return source.name

@@ -71,6 +71,7 @@ class OriginWords:
     documents: frozenset[str]
     parts: frozenset[str]
     people: frozenset[str]
+    person_endings: tuple[str, ...]
     groups: frozenset[str]
     determiners: frozenset[str]
     justification: re.Pattern[str]
@@ -79,6 +80,8 @@ class OriginWords:
     general_people: frozenset[str]
     rows: tuple[tuple[str, frozenset[str]], ...]
     narrow: frozenset[str]
+    measures: frozenset[str]
+    humans: frozenset[str]
 
 
 @cache
@@ -124,6 +127,7 @@ def load_origin_words(language: str) -> OriginWords:
         parts=parts,
         people=frozenset(sources["people"]) | frozenset(titles["nouns"]),
         groups=frozenset(sources["groups"]),
+        person_endings=tuple(sources["endings"]),
         determiners=frozenset(sources["determiners"]),
         justification=any_of(sources["clauses"]["justifications"]),
         general_documents=frozenset(documents["general"]),
@@ -131,6 +135,8 @@ def load_origin_words(language: str) -> OriginWords:
         general_people=frozenset(anonymous["general"]),
         rows=tuple((name, frozenset(row)) for name, row in anonymous["rows"].items()),
         narrow=frozenset(anonymous["narrow"]["words"]),
+        measures=frozenset(table["figures"]["measures"]),
+        humans=frozenset(table["figures"]["humans"]),
     )
 
 
