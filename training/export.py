@@ -6,7 +6,8 @@ The graph takes a batch of passages and a threshold, finds the anchors itself an
 in the same run. Inputs [rows, pieces]: pieces, mask, shapes, quoted, marks, askable (1 where a word
 that may be an anchor begins); threshold []. Outputs: anchors [rows, pieces] (probabilities), cues
 [cues, 2] (row, piece), roles [cues, pieces, 4] (probabilities), words [rows, pieces, WHOLE] (see
-``onrecord.encoder.layout``). The tables of pairs are in the file's metadata.
+``onrecord.encoder.layout``), meaning [rows, width] (the passage as a whole, of any length). The
+tables of pairs are in the file's metadata.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from onrecord.encoder.encoder import OUTPUTS
+from onrecord.encoder.encoder import MEANING, OUTPUTS
 from training.heads import PairWeights
-from training.model import Encoder
+from training.model import LOWER, Encoder, mean_states
 
 INPUTS = ("pieces", "mask", "shapes", "quoted", "marks", "askable", "threshold")
 
@@ -44,13 +45,15 @@ class Graph(nn.Module):
         marks: Tensor,
         askable: Tensor,
         threshold: Tensor,
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """See the module."""
-        states, upper, bias = self.encoder.encode(pieces, mask, shapes, quoted, marks)
+        levels, bias = self.encoder.climb(pieces, mask, shapes, quoted, marks)
+        states, upper = levels[LOWER], levels[-1]
         anchors = torch.sigmoid(self.encoder.anchor(upper).squeeze(-1)) * askable
         cues = torch.nonzero(anchors > threshold)
         roles = self.encoder.tag(states, bias, cues[:, 0], cues[:, 1])
-        return anchors, cues, torch.softmax(roles, -1), self.encoder.heads(upper)
+        meaning = self.encoder.meaning(mean_states(levels, mask))
+        return anchors, cues, torch.softmax(roles, -1), self.encoder.heads(upper), meaning
 
 
 class RowScaled(nn.Module):
@@ -104,8 +107,13 @@ def write_graph(encoder: Encoder, path: Path) -> None:
         example,
         str(path),
         input_names=list(INPUTS),
-        output_names=list(OUTPUTS),
-        dynamic_axes={**free, "cues": {0: "cues"}, "roles": {0: "cues", 1: "pieces"}},
+        output_names=[*OUTPUTS, MEANING],
+        dynamic_axes={
+            **free,
+            "meaning": {0: "rows"},
+            "cues": {0: "cues"},
+            "roles": {0: "cues", 1: "pieces"},
+        },
         opset_version=17,
         dynamo=False,
     )

@@ -23,6 +23,9 @@ from onrecord.encoder.features import QUOTED_VALUES, SHAPES
 from training.heads import PairWeights, WordHeads
 
 WIDTH, HEADS, LAYERS, LOWER, INNER = 384, 12, 6, 4, 1536
+LEVELS = (0, 2, 4, 6)
+"""Layers whose mean states tell what a sentence means; 0 = before the first."""
+MEANING = 1024
 MAX_DISTANCE = 48
 ROLE_COUNT = 4
 MARKS = 3
@@ -74,6 +77,9 @@ class Encoder(nn.Module):
         self.roles = nn.Linear(WIDTH, ROLE_COUNT)
         self.heads = WordHeads(WIDTH, dropout)
         self.pairs = PairWeights()
+        self.meaning = nn.Sequential(
+            nn.Linear(len(LEVELS) * WIDTH, MEANING), nn.GELU(), nn.Linear(MEANING, WIDTH)
+        )
         for fresh in (self.shapes, self.quoted, self.distances, self.marks):
             nn.init.normal_(fresh.weight, std=0.01)
         nn.init.zeros_(self.marks.weight[0])
@@ -84,17 +90,22 @@ class Encoder(nn.Module):
         self, pieces: Tensor, mask: Tensor, shapes: Tensor, quoted: Tensor, marks: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         """(states after the lower layers, states after all, attention bias)."""
+        levels, bias = self.climb(pieces, mask, shapes, quoted, marks)
+        return levels[LOWER], levels[-1], bias
+
+    def climb(
+        self, pieces: Tensor, mask: Tensor, shapes: Tensor, quoted: Tensor, marks: Tensor
+    ) -> tuple[list[Tensor], Tensor]:
+        """(the states before the first layer and after each, attention bias)."""
         position = torch.arange(pieces.shape[1], device=pieces.device)
         states = self.pieces(pieces) + self.positions(position)
         states = states + self.shapes(shapes) + self.quoted(quoted) + self.marks(marks)
         states = self.dropout(self.norm(states))
         bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
-        for layer in self.layers[:LOWER]:
-            states = layer(states, bias)
-        upper = states
-        for layer in self.layers[LOWER:]:
-            upper = layer(upper, bias)
-        return states, upper, bias
+        levels = [states]
+        for layer in self.layers:
+            levels.append(layer(levels[-1], bias))
+        return levels, bias
 
     def tag(self, states: Tensor, bias: Tensor, rows: Tensor, anchors: Tensor) -> Tensor:
         """Role logits [cues, pieces, 4] for anchors at (row, piece)."""
@@ -105,6 +116,13 @@ class Encoder(nn.Module):
         for layer in self.cue_layers:
             marked = layer(marked, bias[rows])
         return self.roles(marked)
+
+
+def mean_states(levels: list[Tensor], mask: Tensor) -> Tensor:
+    """[rows, LEVELS · width]: the means of some levels' states over the pieces of each row."""
+    states = torch.cat([levels[number] for number in LEVELS], -1)
+    weights = mask[:, :, None].to(states.dtype)
+    return (states * weights).sum(1) / weights.sum(1)
 
 
 def load_released(model: Encoder, path: Path) -> None:

@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -18,7 +18,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.encoder.batches import fill_batch, read_cues, read_vectors
+from onrecord.encoder.batches import Batch, fill_batch, read_cues, read_vectors
 from onrecord.encoder.event_labels import classify, find_events, find_relations, judge
 from onrecord.encoder.findings import Labels
 from onrecord.encoder.labels import CueLabels
@@ -26,7 +26,7 @@ from onrecord.encoder.link_features import PLAIN, WIDTH
 from onrecord.encoder.mention_labels import LinkNet, PairTables, find_mentions
 from onrecord.encoder.name_labels import find_names
 from onrecord.encoder.word_table import WordTable, make_table, scale
-from onrecord.passages import Passage
+from onrecord.passages import Passage, divide, find_quotations
 from onrecord.record import ModelError, Span
 
 CANDIDATE = 0.1
@@ -34,10 +34,13 @@ CANDIDATE = 0.1
 PIECES_A_BATCH = 2048
 """Pieces read at once. The int8 scales are taken over a batch: with 1,024 the cue head scores 70.9
 instead of 71.3 on PolNeAR's development part (fp32: 71.35)."""
+WIDTH_OF_MEANING = 384
 HEADS = ("cues", "names", "mentions", "links", "firsts", "types")
 """The heads whose scores are calibrated."""
 PAIR_TABLES = ("distance", "same", "pronouns", "quoted")
 OUTPUTS = ("anchors", "cues", "roles", "words")
+MEANING = "meaning"
+"""The output for passages as a whole; the heads that are not asked for cost nothing."""
 
 
 class Encoder:
@@ -109,6 +112,33 @@ class Encoder:
         """The words that say how two things stand to one another."""
         return find_relations(self._run(text, passages, 1.0)[1])
 
+    def embed(self, sentences: tuple[str, ...]) -> NDArray[np.float32]:
+        """[sentences, 384]: vectors of unit length whose products say how like the meanings are.
+
+        Zeros for a sentence without words; the windows of a long one are averaged.
+        """
+        text = "\n".join(" ".join(one.split()) for one in sentences)
+        lines = []
+        start = 0
+        for line in text.split("\n"):
+            lines.append(Span(start, start + len(line)) if line else None)
+            start += len(line) + 1
+        paragraphs = tuple(line for line in lines if line is not None)
+        passages = divide(text, paragraphs, find_quotations(text, paragraphs))
+        starts = np.array([-1 if line is None else line.start for line in lines])
+        known = np.flatnonzero(starts >= 0)
+        sums = np.zeros((len(sentences), WIDTH_OF_MEANING), np.float32)
+        for numbers, batch in self._fill(text, passages):
+            (vectors,) = self._session.run(
+                [MEANING], {**batch.inputs, "threshold": np.array(1.0, np.float32)}
+            )
+            first = [passages[number].words[0].start for number in numbers]
+            rows = known[np.searchsorted(starts[known], first, side="right") - 1]
+            np.add.at(sums, rows, vectors)
+        lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))[:, None]
+        sums /= np.where(lengths > 0, lengths, 1.0)
+        return sums
+
     def table(self, text: str, passages: tuple[Passage, ...]) -> WordTable:
         """The words of ``passages`` with what the model says of each, as it says it."""
         return self._run(text, passages, 1.0)[1]
@@ -124,22 +154,31 @@ class Encoder:
         threshold: float,
         marks: tuple[tuple[Span | None, int], ...] = (),
     ) -> tuple[tuple[CueLabels, ...], WordTable]:
-        encodings = self._tokenizer.encode_batch(
-            [[span.cut(text) for span in passage.words] for passage in passages],
-            is_pretokenized=True,
-        )
         found: list[CueLabels] = []
         vectors: dict[int, NDArray[np.float32]] = {}
-        for numbers in _batches([len(encoding.ids) for encoding in encodings]):
-            batch = fill_batch(text, numbers, passages, encodings, marks)
-            _, cues, roles, states = self._session.run(
+        for _, batch in self._fill(text, passages, marks):
+            anchors, cues, roles, states = self._session.run(
                 list(OUTPUTS), {**batch.inputs, "threshold": np.array(threshold, np.float32)}
             )
-            found += read_cues(_, cues, roles, batch)
+            found += read_cues(anchors, cues, roles, batch)
             vectors |= read_vectors(states, batch)
         ordered = [vectors[number] for number in range(len(passages))]
         cues = tuple(sorted(found, key=lambda labels: (labels.passage, labels.anchor)))
         return cues, make_table(text, passages, ordered)
+
+    def _fill(
+        self,
+        text: str,
+        passages: tuple[Passage, ...],
+        marks: tuple[tuple[Span | None, int], ...] = (),
+    ) -> Iterator[tuple[list[int], Batch]]:
+        """The passages in batches of like length, with their numbers."""
+        encodings = self._tokenizer.encode_batch(
+            [[span.cut(text) for span in passage.words] for passage in passages],
+            is_pretokenized=True,
+        )
+        for numbers in _batches([len(encoding.ids) for encoding in encodings]):
+            yield numbers, fill_batch(text, numbers, passages, encodings, marks)
 
 
 def _batches(lengths: list[int]) -> list[list[int]]:
