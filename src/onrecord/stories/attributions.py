@@ -25,6 +25,8 @@ _MOSTLY = 0.5
 """Share of the shorter of telling and statement that both have in common, and
 share of a telling that stands in the statement, from which they are one; neither is tuned."""
 _LARGELY = 0.35
+_AT_ONCE = 3
+"""Characters of a telling before a statement with which it opens: it is all of it, cut short."""
 _NEARLY = 0.95
 """Share of the most words in common from which statements are weighed by how they are nested."""
 _ACTING = frozenset(["orders", "asks", "threatens", "promises"])
@@ -242,7 +244,9 @@ def _from_statement(
             for one, span in named
             if one is not pages.own(article) and not any(p.covers(span) for p in statement.content)
         )
-    small = _common(statement, telling) < _LARGELY * sum(map(len, telling.spans))
+    whole = hull(telling.spans)
+    leads = min(statement.content).start - whole.start <= _AT_ONCE
+    small = not leads and _common(statement, telling) < _LARGELY * sum(map(len, telling.spans))
     weak = statement.stance in _ACTING or (small and telling.statement is None)
     return Attribution(telling, origin, relays, weak=weak)
 

@@ -21,7 +21,7 @@ from onrecord.record import (
 from onrecord.stories.bodies import same_body
 from onrecord.stories.claims import ClaimWords, read_claim
 from onrecord.stories.figures import AGREEING, find_rival_numbers, overlap
-from onrecord.stories.moments import moment_of
+from onrecord.stories.firsts import date_pages, find_first
 from onrecord.stories.origin import UNKNOWN
 from onrecord.stories.origin_words import OriginWords, load_origin_words
 
@@ -46,7 +46,7 @@ def find_contradictions(
     pages are updates.
     """
     words = load_origin_words("en")
-    dates = _dates(readings, frozenset(one.article for one in derivations if one.kind == "update"))
+    dates = date_pages(readings, derivations)
     read = [_Read(one, read_claim(one.text)) for one in claims]
     found = []
     for one, other in combinations(read, 2):
@@ -125,26 +125,9 @@ def _weigh(
     source = _share(one.sources, other.sources, words)
     if source is None or kind != "number":
         return Contradiction(one.id, other.id, kind, why)
-    first, second = _first(one, dates), _first(other, dates)
-    if first is None or second is None or first == second:
+    first, second = (find_first(claim.tellings, dates) for claim in (one, other))
+    if first is None or second is None or dates[first] == dates[second]:
         return None
-    early, late = (one, other) if first < second else (other, one)
+    early, late = (one, other) if dates[first] < dates[second] else (other, one)
     reason = f"{source.name} gave both figures, this one later"
     return Contradiction(early.id, late.id, kind, reason, superseded=True)
-
-
-def _first(claim: Claim, dates: dict[str, datetime]) -> datetime | None:
-    known = [dates[one] for one in claim.articles("asserts") if one in dates]
-    return min(known, default=None)
-
-
-def _dates(readings: Iterable[Reading], updates: frozenset[str]) -> dict[str, datetime]:
-    """When each page's version came out: an update as modified, any other page as published."""
-    found = {}
-    for one in readings:
-        article = one.article
-        modified = moment_of(article, "modified") if article.id in updates else None
-        moment = modified or moment_of(article)
-        if moment is not None:
-            found[article.id] = moment.middle
-    return found

@@ -98,6 +98,18 @@ def _are_twins(one: UltimateSource, two: UltimateSource, words: OriginWords) -> 
     return may_be_same(one.name, two.name, words)
 
 
+def is_shown(source: UltimateSource, sources: Iterable[UltimateSource]) -> bool:
+    """Whether ``source`` is an ultimate source of a claim that has these ``sources``.
+
+    Whoever rests on others is none; nor is, beside others, whom nobody tells, or an outlet that
+    does not say how it knows.
+    """
+    if source.rests:
+        return False
+    told = source.name != UNKNOWN and not (source.inferred and source.kind == "observation")
+    return told or all(one is source or one.rests for one in sources)
+
+
 def describe_source(source: UltimateSource) -> str:
     """The source in a few words: "roads agency (Pia Lund)", "two officials (The Calder Post)"."""
     if source.kind == "observation":
