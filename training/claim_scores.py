@@ -28,6 +28,7 @@ from onrecord.stories.claims import read_claim
 from onrecord.stories.coverage import Coverage, measure_coverage
 from onrecord.stories.denials import DENYING, find_denial_features
 from onrecord.stories.likeness import ASSERTING, Match, match_sentence
+from onrecord.stories.sentences import PageSentences
 from onrecord.stories.telling_index import TellingIndex
 
 ROOT = Path(__file__).parents[1]
@@ -82,7 +83,7 @@ class Case:
     denies: bool
     coverage: Coverage
     matches: tuple[Match, ...]
-    reading: Reading
+    divided: PageSentences
     denials: tuple[tuple[Match, Floats], ...] = ()
 
 
@@ -166,12 +167,13 @@ def make_cases(name: str, pages: Path, gold: Path, kept: Path | None) -> Iterato
     for claim in truth["claims"]:
         words = read_claim(claim["text"])
         coverage = measure_coverage(words, index)
-        for page, (place, reading) in enumerate(read):
+        for page, (place, _) in enumerate(read):
             places = range(index.starts[page], index.starts[page + 1])
             matches = tuple(match_sentence(words, index, coverage, at, 0.0) for at in places)
             yield Case(
                 name, f"{name}-{claim['group']}", claim["text"], place,
-                place in claim["asserting"], place in claim["denying"], coverage, matches, reading,
+                place in claim["asserting"], place in claim["denying"], coverage, matches,
+                index.divided(page),
             )  # fmt: skip
 
 
@@ -195,7 +197,7 @@ def read_pages(name: str, pages: Path, kept: Path | None) -> list[tuple[str, Rea
 def with_denials(case: Case, asserting: Floats) -> Case:
     """The case with its sentences that deny something, by what these weights take for tellings."""
     scores = [score(one.features, asserting) if one.agreed else 0.0 for one in case.matches]
-    found = find_denial_features(case.coverage, case.matches, scores, case.reading)
+    found = find_denial_features(case.coverage, case.matches, scores, case.divided)
     return replace(case, denials=tuple((match, row.astype(float)) for match, row in found))
 
 

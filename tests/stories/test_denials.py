@@ -7,12 +7,11 @@ from tests.stories.claim_pages import reading
 
 
 def denials(claim, text, scores):
-    page = reading(text)
-    index = TellingIndex((page,))
+    index = TellingIndex((reading(text),))
     words = read_claim(claim)
     coverage = measure_coverage(words, index)
     matches = [match_sentence(words, index, coverage, at, 0.0) for at in range(index.starts[1])]
-    found = find_denial_features(coverage, matches, scores, page)
+    found = find_denial_features(coverage, matches, scores, index.divided(0))
     return {
         match.sentence.number: dict(zip(DENYING, features.tolist(), strict=True))
         for match, features in found

@@ -14,9 +14,8 @@ import numpy as np
 from onrecord.record import Reading, Span
 from onrecord.stories.coverage import Coverage
 from onrecord.stories.likeness import ASSERTING, Match
-from onrecord.stories.standing import read_standing
+from onrecord.stories.sentences import PageSentences
 from onrecord.stories.telling_index import Floats
-from onrecord.stories.wordings import tokenise
 
 DENYING = (
     "bias", "unit", "names around", "number absent", "number other", "number negated",
@@ -51,7 +50,7 @@ class _Page:
 
 
 def find_denial_features(
-    coverage: Coverage, matches: Sequence[Match], scores: Sequence[float], reading: Reading
+    coverage: Coverage, matches: Sequence[Match], scores: Sequence[float], divided: PageSentences
 ) -> list[tuple[Match, Floats]]:
     """The sentences of one page that deny something, each with its features.
 
@@ -60,7 +59,8 @@ def find_denial_features(
     """
     if not matches:
         return []
-    title = float(coverage.title[matches[0].page]) if _title_denies(reading) else 0.0
+    reading = divided.reading
+    title = float(coverage.title[matches[0].page]) if divided.title_denies else 0.0
     page = _Page(
         reading,
         scores,
@@ -142,10 +142,3 @@ def _contested(page: _Page, span: Span) -> tuple[bool, bool]:
     contests = page.reading.contests
     here = [one for one in contests if one.kind == "denial" and one.against.overlaps(span)]
     return any(one.claim.overlaps(there) for one in here for there in page.told), bool(here)
-
-
-def _title_denies(reading: Reading) -> bool:
-    article = reading.article
-    tokens = tokenise(article.title, 0, len(article.title), article.language)
-    standing = read_standing(tokens, article.language)
-    return bool(standing.denying or standing.verdicts)

@@ -14,7 +14,7 @@ from onrecord.stories.claims import ClaimWords
 from onrecord.stories.coverage import Coverage
 from onrecord.stories.numbers import agreement
 from onrecord.stories.sentences import Sentence
-from onrecord.stories.standing import Standing, read_standing
+from onrecord.stories.standing import Standing
 from onrecord.stories.telling_index import Floats, TellingIndex
 
 Chosen = NDArray[np.bool_]
@@ -40,7 +40,6 @@ class Match:
     at: int
     page: int
     sentence: Sentence
-    standing: Standing
     features: Floats
     agreed: float
     matched: dict[int, float]
@@ -49,6 +48,11 @@ class Match:
     denied: bool
     meant: bool = False
 
+    @property
+    def standing(self) -> Standing:
+        """What the sentence negates and denies."""
+        return self.sentence.standing
+
 
 def match_sentence(
     claim: ClaimWords, index: TellingIndex, coverage: Coverage, at: int, meaning: float
@@ -56,7 +60,7 @@ def match_sentence(
     """The features of sentence ``at``; ``meaning`` = cosine of the vectors, 0 without them."""
     page = index.page_of(at)
     sentence = index.divided(page).sentences[at - index.starts[page]]
-    standing = read_standing(sentence.tokens, claim.language)
+    standing = sentence.standing
     agreed, counted = _agreement(claim, sentence)
     tokens = _matched(coverage, sentence)
     negated = _share(tokens, standing.negated) - _negated_in(claim, coverage)
@@ -89,7 +93,6 @@ def match_sentence(
         at,
         page,
         sentence,
-        standing,
         features,
         agreed,
         tokens,

@@ -15,6 +15,7 @@ from onrecord import languages
 from onrecord.passages import find_sentences
 from onrecord.record import Entity, Reading, Span, TimeExpression
 from onrecord.stories.numbers import Quantity, find_quantities
+from onrecord.stories.standing import Standing, read_standing
 from onrecord.stories.wordings import Token, tokenise
 
 LONGEST_NAME = 8
@@ -38,16 +39,21 @@ class Sentence:
     said: Mapping[str, int]
     meant: frozenset[str]
     quantities: tuple[Quantity, ...]
+    standing: Standing
     question: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PageSentences:
-    """All sentences of one page, and the words of its title as far as they carry matter."""
+    """All sentences of one page, and the words of its title as far as they carry matter.
+
+    ``title_denies`` = the title denies something or calls it false.
+    """
 
     reading: Reading
     sentences: tuple[Sentence, ...]
     title: frozenset[str]
+    title_denies: bool
 
     @property
     def language(self) -> str:
@@ -66,7 +72,9 @@ def divide_page(reading: Reading) -> PageSentences:
             sentences.append(_read(reading, span, (len(sentences), paragraph), meanings))
     title = tokenise(article.title, 0, len(article.title), article.language)
     words = frozenset(one.lemma for one in title if not one.small)
-    return PageSentences(reading, tuple(sentences), words)
+    standing = read_standing(title, article.language)
+    denies = bool(standing.denying or standing.verdicts)
+    return PageSentences(reading, tuple(sentences), words, denies)
 
 
 def _read(reading: Reading, span: Span, place: tuple[int, int], meanings: _Meanings) -> Sentence:
@@ -96,6 +104,7 @@ def _read(reading: Reading, span: Span, place: tuple[int, int], meanings: _Meani
         said,
         frozenset(meant - said.keys()),
         quantities,
+        read_standing(tokens, language),
         question=ends == "?" or text[: span.end].rstrip("”\"'’").endswith("?"),
     )
 

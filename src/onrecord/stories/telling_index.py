@@ -155,6 +155,11 @@ class TellingIndex:
                 titles[pages] = np.maximum(titles[pages], how)
         return sentences, titles
 
+    def sharing(self, lemmas: Iterable[str]) -> float:
+        """On how many pages the words stand on average, each page's own counted."""
+        counts = [self._pages.get(lemma, 0) for lemma in lemmas]
+        return sum(counts) / len(counts) if counts else 0.0
+
     def sentences_with(self, claim: ClaimWords) -> NDArray[np.int64]:
         """The sentences that have all numbers of the claim, by value and comparator alone."""
         found: set[int] | None = None

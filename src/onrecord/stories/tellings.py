@@ -19,6 +19,7 @@ from onrecord.stories.claims import ClaimWords, check_claim, read_claim
 from onrecord.stories.coverage import Coverage, measure_coverage
 from onrecord.stories.denials import find_denial_features
 from onrecord.stories.likeness import ASSERTING, Match, match_sentence
+from onrecord.stories.sentences import PageSentences
 from onrecord.stories.telling_index import TellingIndex
 
 Embed = Callable[[tuple[str, ...]], NDArray[np.float32]]
@@ -57,7 +58,7 @@ def find_in(claim: str, index: TellingIndex, *, embed: Embed | None = None) -> t
         words = read_claim(claim, language)
         coverage = measure_coverage(words, index)
         for page, matches in _match_pages(words, index, coverage, embed):
-            tellings += _judge_page(words, coverage, matches, index.readings[page])
+            tellings += _judge_page(words, coverage, matches, index.divided(page))
     return tuple(tellings)
 
 
@@ -108,11 +109,12 @@ def _add_meaning(
 
 
 def _judge_page(
-    claim: ClaimWords, coverage: Coverage, matches: list[Match], reading: Reading
+    claim: ClaimWords, coverage: Coverage, matches: list[Match], page: PageSentences
 ) -> Iterator[Telling]:
+    reading = page.reading
     scores = [score_telling(one) for one in matches]
     denials = []
-    for match, features in find_denial_features(coverage, matches, scores, reading):
+    for match, features in find_denial_features(coverage, matches, scores, page):
         table = load_scores(with_meaning=match.meant)
         how = score(features, table.denying)
         if how >= table.denying_from:
