@@ -110,14 +110,6 @@ def test_a_page_that_cannot_be_written_is_said_before_anything_is_read(
 
 
 @pytest.mark.usefixtures("places")
-def test_trying_to_write_leaves_nothing_behind(tmp_path: Path) -> None:
-    from onrecord.cli.read_command import _refuse_to_write
-
-    assert _refuse_to_write(tmp_path / "report.html") == ""
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.usefixtures("places")
 def test_no_inferred_is_handed_down(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", "page.html", "--no-inferred"]) == 0
     assert "No statements were found" in capsys.readouterr().out
