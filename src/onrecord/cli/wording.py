@@ -1,6 +1,6 @@
 """Findings in words: what a journalist reads in place of codes.
 
-Invariant: every word comes from ``wording.toml`` or from the page; a doubt is said.
+Invariant: every word comes from the tables of words or from the page; a doubt is said.
 """
 
 from __future__ import annotations
@@ -14,12 +14,19 @@ from typing import Any
 from onrecord.cli.outline import Account, Outline, Route
 from onrecord.record import Article, SourceLink, Statement
 
+TABLES = ("wording.toml", "trace_wording.toml")
+"""A table that stands in both files is joined; no key of it stands in both."""
+
 
 @cache
 def load_words() -> dict[str, Any]:
     """The tables of words for the reports."""
-    path = files(__package__) / "wording.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    words: dict[str, Any] = {}
+    for name in TABLES:
+        path = files(__package__) / name
+        for table, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            words.setdefault(table, {}).update(entries)
+    return words
 
 
 def word_for(table: str, key: str) -> str:

@@ -1,0 +1,51 @@
+"""All pages of all places read before anything is said, for what holds across pages.
+
+Invariant: a page that cannot be read is named and never stops the rest; none is taken twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.cli.terminal import clear_progress, complain, print_aside, show_progress
+from onrecord.cli.wording import count, phrase
+from onrecord.reading.walk import read_all
+from onrecord.record import Issue, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The readings; ``places`` = what each article (by its id) was read from.
+
+    ``failed`` = something could not be read, and was complained of.
+    """
+
+    readings: tuple[Reading, ...]
+    places: dict[str, str]
+    failed: bool
+
+
+def gather_readings(places: Iterable[str]) -> Gathered:
+    """Reads what stands at ``places``, with progress; ModelError where the model is missing."""
+    readings: dict[str, Reading] = {}
+    origins: dict[str, str] = {}
+    failed, twice = False, 0
+    for where in places:
+        nothing = True
+        show_progress(phrase("progress", "page", number=len(readings) + 1, place=where))
+        for place, found in read_all(where):
+            nothing = False
+            if isinstance(found, Issue):
+                failed = bool(complain(place, found.message))
+                continue
+            twice += found.article.id in readings
+            readings.setdefault(found.article.id, found)
+            origins.setdefault(found.article.id, place)
+            show_progress(phrase("progress", "page", number=len(readings) + 1, place=place))
+        if nothing:
+            failed = bool(complain(where, phrase("errors", "nothing")))
+    clear_progress()
+    if twice:
+        print_aside(phrase("errors", "same", pages=count(twice, "page_is")))
+    return Gathered(tuple(readings.values()), origins, failed)
