@@ -27,6 +27,7 @@ from evaluation.places_development import measure_places
 from evaluation.predictions import predict_file
 from evaluation.results import FOLDER, ROOT, Result
 from evaluation.rows import digest_of, read_gold, unpack
+from evaluation.stories_development import measure_stories
 from evaluation.tasks import TASKS, Task
 from evaluation.times_development import measure_development, missing_corpora
 from evaluation.times_report import dates_files, measure_dates, measure_times, times_files
@@ -72,7 +73,8 @@ def measure(
     language = measure_language(tasks, shared, folder, workers=workers)
     events = measure_events(tasks, shared, folder, workers=workers)
     copies = measure_copies(tasks, shared, folder)
-    for figure in chain(places, language, events, copies):
+    stories = measure_stories(tasks, shared, folder)
+    for figure in chain(places, language, events, copies, stories):
         yield make_result(
             figure.task, figure.set, figure.metric, figure.value, figure.cases, figure.digest
         )

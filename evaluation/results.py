@@ -63,6 +63,7 @@ HEADLINES: tuple[Headline, ...] = (
     Headline("event-types", "quad.macro_F1", "quad classes, source and target given, macro-F1"),
     Headline("event-spans", "trigger overlap.F1", "relations found, at least in part, F1"),
     Headline("event-coref", "CoNLL.F1", "events across documents, mentions given, CoNLL F1"),
+    Headline("stories", "BCubed.F1", "articles grouped by the event that they tell of, BCubed F1"),
     Headline("copies", "F1", "pairs of copies among articles, F1"),
     Headline(
         "copies",

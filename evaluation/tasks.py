@@ -17,6 +17,7 @@ from evaluation.events import predict_event_spans, predict_event_type, predict_f
 from evaluation.page_reading import predict_dump, predict_page
 from evaluation.places import predict_places
 from evaluation.rows import Row
+from evaluation.stories import predict_stories
 from evaluation.times import predict_times
 
 
@@ -69,5 +70,6 @@ TASKS: Mapping[str, Task] = {
         ("id", "path", "url"), predict_page, {"text": "", **_NO_METADATA, "captions": []}
     ),
     "places": Task(("id", "text"), predict_places, {"places": []}),
+    "stories": Task(("id", "text"), _read_apart, predict_all=predict_stories),
     "times": Task(("id", "text", "dct"), predict_times, {"timexes": []}),
 }
