@@ -110,13 +110,14 @@ languages = ["en"]
 file = "encoder.onnx"
 sha256 = "{digest(model)}"
 bytes = {model.stat().st_size}
-precision = "int8 (dynamic, per channel); the heads fp32"
+precision = "int8 (dynamic, per channel); the heads and three inner products fp32"
 licence = "Apache-2.0 (weights); see the data below"
 training_commit = "{commit}"
 recipe = "python -m training.train DATA RELEASED OUT --tokenizer BASE/tokenizer.json; \
-python -m training.export OUT/round-4.pt OUT/round-5.pt encoder.onnx; python -m training.links; \
+python -m training.meaning DATA BASE OUT/round-5.pt OUT/round-6.pt OUT/whole.pt; \
+python -m training.export OUT/whole.pt encoder.onnx; python -m training.links; \
 python -m training.calibration"
-training = "five of six planned rounds, one seed, bf16 autocast on two CPU cores, \
+training = "six rounds, one seed, bf16 autocast on two CPU cores, \
 about {options.minutes} minutes"
 intended_use = "attributions, names, mentions, events and factuality in English news text"
 limits = "news, web and Wikipedia text taught it, mostly of the US; PLOVER types were learned from \
