@@ -1,0 +1,165 @@
+"""The whole way across pages: from readings to who stands behind a claim.
+
+Invariant: every page is in the corpus once; a claim that nothing supports is answered by an issue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.encoder import load_encoder
+from onrecord.record import (
+    Circle,
+    Claim,
+    Contradiction,
+    Corpus,
+    Derivation,
+    Issue,
+    Reading,
+    Story,
+    Trace,
+    judgement_id,
+)
+from onrecord.stories.article_kinds import name_kinds
+from onrecord.stories.circles import find_circles
+from onrecord.stories.claims import check_claim
+from onrecord.stories.contradictions import find_contradictions
+from onrecord.stories.copies import find_copies
+from onrecord.stories.derivations import find_derivations
+from onrecord.stories.discovery import discover_claims
+from onrecord.stories.firsts import date_pages, find_first
+from onrecord.stories.grouping import group_stories
+from onrecord.stories.origin_pages import OriginPages, gather_pages
+from onrecord.stories.sourcing import find_sources
+from onrecord.stories.stream import page_of_reading
+from onrecord.stories.telling_index import TellingIndex
+from onrecord.stories.tellings import Embed, find_in
+
+
+def read_corpus(readings: tuple[Reading, ...]) -> Corpus:
+    """``readings`` with all that holds across them; an article that is given twice is taken once.
+
+    Copies, stories, who took from whom, the kind of each page, and circles.
+    """
+    once = tuple({one.article.id: one for one in readings}.values())
+    copies = find_copies(one.article for one in once)
+    stories = group_stories(page_of_reading(one) for one in once)
+    derivations = find_derivations(once, copies, stories)
+    return Corpus(
+        once,
+        copies,
+        stories,
+        derivations,
+        name_kinds(once, derivations),
+        find_circles(once, derivations),
+    )
+
+
+def trace_claim(text: str, corpus: Corpus, *, embed: Embed | None = None) -> Trace:
+    """Who stands behind the claim ``text``; see ``trace_claims``."""
+    return trace_claims((text,), corpus, embed=embed)[0]
+
+
+def trace_claims(
+    texts: tuple[str, ...], corpus: Corpus, *, embed: Embed | None = None
+) -> tuple[Trace, ...]:
+    """A trace for each of ``texts``, in their order; those that exclude one another say so.
+
+    ``embed`` gives sentences their vectors (texts to unit vectors, a row each); the encoder's own
+    where none is given. Raises ModelError where the encoder cannot be loaded.
+    """
+    tracer = _Tracer(
+        corpus,
+        TellingIndex(corpus.readings),
+        gather_pages(corpus.readings, corpus.derivations),
+        embed or load_encoder().embed,
+    )
+    claims = {text: tracer.find_claim(text) for text in texts}
+    contradictions = find_contradictions(
+        tuple(claims.values()), corpus.readings, corpus.derivations
+    )
+    return tuple(tracer.lead_back(claims[text], claims, contradictions) for text in texts)
+
+
+def claims_of(story: Story, corpus: Corpus, *, embed: Embed | None = None) -> tuple[str, ...]:
+    """What several pages of ``story`` say, or one says and another denies, in their own words."""
+    return discover_claims(story, corpus.readings, embed=embed or load_encoder().embed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tracer:
+    """A corpus prepared once for all claims that are asked for."""
+
+    corpus: Corpus
+    index: TellingIndex
+    pages: OriginPages
+    embed: Embed
+
+    def find_claim(self, text: str) -> Claim:
+        """The claim with its tellings, its sources and their count."""
+        tellings = find_in(text, self.index, embed=self.embed)
+        asserted = find_sources(text, tellings, self.pages)
+        denied = find_sources(text, tellings, self.pages, side="denies")
+        dates = date_pages(self.corpus.readings, self.corpus.derivations)
+        stories = [self.corpus.story(one.article) for one in tellings]
+        return Claim(
+            judgement_id("claim", (text,)),
+            text,
+            tellings,
+            asserted.sources,
+            denied.sources,
+            asserted.independence,
+            find_first(tellings, dates),
+            next((one.id for one in stories if one is not None), None),
+        )
+
+    def lead_back(
+        self, claim: Claim, claims: dict[str, Claim], contradictions: tuple[Contradiction, ...]
+    ) -> Trace:
+        """The claim with the takings that lead from its pages to its sources."""
+        own = tuple(one for one in contradictions if claim.id in (one.first, one.second))
+        named = {one.first for one in own} | {one.second for one in own}
+        pages = {one.article for one in claim.tellings}
+        return Trace(
+            claim,
+            self._way_back(claim),
+            tuple(one for one in self.corpus.circles if _runs_through(one, pages)),
+            own,
+            tuple(
+                one
+                for one in dict.fromkeys(claims.values())
+                if one.id in named and one.id != claim.id
+            ),
+            tuple(self._doubts(claim)),
+        )
+
+    def _way_back(self, claim: Claim) -> tuple[Derivation, ...]:
+        """The takings by pages that tell the claim, or that lie on the way to its sources."""
+        ahead = [one.article for one in claim.tellings]
+        ends = {article for one in claim.sources for article in one.articles} | set(ahead)
+        reached: set[str] = set()
+        while ahead:
+            article = ahead.pop()
+            if article not in reached:
+                reached.add(article)
+                ahead += [one.parent for one in self.pages.parents.get(article, ())]
+        return tuple(
+            one
+            for one in self.corpus.derivations
+            if one.article in reached and (one.parent in ends or self._leads_on(one.parent, ends))
+        )
+
+    def _leads_on(self, article: str, ends: set[str]) -> bool:
+        return bool(self.pages.ancestors(article) & ends)
+
+    def _doubts(self, claim: Claim) -> list[Issue]:
+        refused = check_claim(claim.text)
+        if refused is not None:
+            return [refused]
+        if claim.tellings:
+            return []
+        return [Issue("claims", "unsupported-claim", "no page here says this, and none denies it")]
+
+
+def _runs_through(circle: Circle, pages: set[str]) -> bool:
+    return len(pages & set(circle.articles)) > 1
