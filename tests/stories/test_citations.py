@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from onrecord.stories.citations import Citing, Names, find_citings, is_vague_credit, names_outlet
+from onrecord.stories.citations import Citing, find_citings
+from onrecord.stories.outlet_index import Names
 from onrecord.stories.outlets import find_outlets
 from tests.stories.taking_pages import AGENCY, ORIGINAL, link, read
 
@@ -97,13 +98,6 @@ def test_a_link_to_an_outlets_page_is_a_citing() -> None:
     (citing,) = find_citings(page, NAMES)
     assert citing.rule == "link"
     assert citing.outlets == (LANTERN,)
-
-
-def test_a_credit_line_names_an_outlet_by_its_initials() -> None:
-    assert names_outlet("BNA/Kite", BNA, NAMES)
-    assert not names_outlet("Kite staff", BNA, NAMES)
-    assert is_vague_credit("Agencies")
-    assert not is_vague_credit("By Una Marsh")
 
 
 def test_a_long_text_without_a_stop_is_read_in_time() -> None:

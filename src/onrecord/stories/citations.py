@@ -6,36 +6,42 @@ Invariant: a citing has words of the page; an outlet that is only spoken of is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from onrecord import languages
 from onrecord.passages import find_sentences
 from onrecord.record import Reading, SourceLink, Span
 from onrecord.statements.names import NAME_JOINS
+from onrecord.stories.citing_words import (
+    abbreviations,
+    after_names,
+    alternatives,
+    before_names,
+    hints,
+    openers,
+    passing_on,
+    table,
+    unnamed_media,
+)
+from onrecord.stories.outlet_index import Names
 from onrecord.stories.outlet_names import (
     INITIALS,
-    OTHER,
     SAME,
+    has_article,
     host_of,
     is_medium_word,
-    name_forms,
-    name_key,
-    name_words,
 )
 from onrecord.stories.outlets import Outlet
 
-CitingRule = Literal["chain", "told", "phrase", "named", "link", "vague"]
+CitingRule = Literal["chain", "told", "phrase", "hinted", "named", "link", "vague"]
 _BEFORE, _AFTER = 60, 120
 """Characters around a name in which a citing phrase stands."""
-_FILLER = r"(?:\s+(?:the|a|an|its|[a-z-]+)){0,4}\s*[“\"'‘(]?$"
 _WORD = re.compile(r"[^\W_](?:[\w.&-]*[^\W_])?")
-_CREDIT_LINE = 60
-"""Characters of a credit at most; in longer lines "agencies" are spoken of."""
-_APPOSITION = 60
-"""Characters of what a name may be explained by before its verb: "The Kite, a free paper, says"."""
+_NEAR = 300
+"""Characters around a name in which a word may hint that it is cited."""
+_OPENER = 8
+"""Characters before a name in which its article stands."""
 _PAIRED = 8
 """Words between two outlets that share a verb at most."""
 _LONGEST = 8
@@ -50,7 +56,7 @@ class Citing:
     ``outlets`` are those that the words may mean, none where they name nobody ("a rival paper",
     then ``noun`` = "paper"). ``span`` = the naming words, ``content`` = what is told there.
     ``nested`` = another outlet passed it on, so that this one was not taken from itself.
-    ``rule`` named = the outlet is spoken of, without a citing phrase.
+    ``rule`` hinted = the outlet is named in a sentence about a report, named = it is spoken of.
     """
 
     outlets: tuple[Outlet, ...]
@@ -67,42 +73,6 @@ class Citing:
         return not self.outlets
 
 
-class Names:
-    """The outlets by all that they may be called."""
-
-    __slots__ = ("_by_key", "_hosts", "words")
-
-    def __init__(self, outlets: tuple[Outlet, ...]) -> None:
-        self._by_key: dict[str, dict[Outlet, int]] = {}
-        self._hosts: dict[str, list[Outlet]] = {}
-        words: set[str] = set()
-        for outlet in outlets:
-            for host in outlet.hosts:
-                self._hosts.setdefault(host, []).append(outlet)
-            for name in (*outlet.names, *outlet.hosts):
-                words.update(word.casefold() for word in name_words(name))
-                for key, rank in name_forms(name):
-                    words.add(key)
-                    ranks = self._by_key.setdefault(key, {})
-                    ranks[outlet] = max(rank, ranks.get(outlet, OTHER))
-        self.words = frozenset(words)
-        """Every word with which one of the names begins or goes on, in small letters."""
-
-    def at(self, host: str) -> tuple[Outlet, ...]:
-        """The outlets whose pages stand at ``host``."""
-        return tuple(self._hosts.get(host, ()))
-
-    def is_full(self, name: str) -> bool:
-        """Whether ``name`` is nothing but an outlet: its full name or its initials."""
-        return self.called(name)[1] in (SAME, INITIALS)
-
-    def called(self, name: str) -> tuple[tuple[Outlet, ...], int]:
-        """The outlets that ``name`` fits best, and how surely; () and OTHER where it fits none."""
-        ranks = self._by_key.get(name_key(name), {})
-        best = max(ranks.values(), default=OTHER)
-        return tuple(one for one, rank in ranks.items() if rank == best), best
-
-
 def find_citings(reading: Reading, names: Names) -> tuple[Citing, ...]:
     """Every place of the text where ``names`` or an unnamed medium are cited, in order."""
     sentences = _sentences(reading)
@@ -113,7 +83,7 @@ def find_citings(reading: Reading, names: Names) -> tuple[Citing, ...]:
 
 def _sentences(reading: Reading) -> tuple[Span, ...]:
     article = reading.article
-    stops = _abbreviations()
+    stops = abbreviations()
     return tuple(
         one
         for paragraph in article.paragraphs or (Span(0, len(article.text)),)
@@ -126,13 +96,19 @@ def _named(reading: Reading, names: Names, sentences: tuple[Span, ...]) -> Itera
     inside = [part for one in reading.statements if one.mode == "direct" for part in one.content]
     for sentence in sentences:
         later: Citing | None = None
-        for span, outlets in reversed(list(_names_in(text, sentence, names))):
+        there = list(_names_in(text, sentence, names))
+        for place, (span, outlets) in reversed(list(enumerate(there))):
             if any(part.covers(span) for part in inside):
                 continue
             rule, nested = _rule(reading, span, sentence)
-            if rule == "named" and later is not None and _is_paired(text, span, later):
+            before = text[max(sentence.start, span.start - _BEFORE) : span.start]
+            nested = nested or (
+                passing_on().search(before) is not None
+                and any(names.is_clear(text, other) for other, _ in there[:place])
+            )
+            if rule in ("named", "hinted") and later is not None and _is_paired(text, span, later):
                 rule, nested = later.rule, later.nested
-            if rule == "named" and not names.is_full(span.cut(text)):
+            if rule in ("named", "hinted") and not names.is_clear(text, span):
                 continue
             later = Citing(outlets, span, _content(reading, span, sentence), rule, nested)
             yield later
@@ -141,7 +117,7 @@ def _named(reading: Reading, names: Names, sentences: tuple[Span, ...]) -> Itera
 def _is_paired(text: str, span: Span, later: Citing) -> bool:
     """Whether two outlets have one verb: "The Post, a daily, and Radio Tarn had reported"."""
     between = text[span.end : later.span.start].casefold()
-    joined = any(f" {word} " in between for word in _table("citing")["joins"])
+    joined = any(f" {word} " in between for word in table("citing")["joins"])
     return later.rule in ("chain", "phrase") and joined and len(between.split()) <= _PAIRED
 
 
@@ -171,7 +147,7 @@ def _runs(text: str, sentence: Span) -> list[list[re.Match[str]]]:
         joined = word.start() == end + 1 and text[end] in " \xa0"
         if not (joined and (capital or word[0] in NAME_JOINS)) and runs[-1]:
             runs.append([])
-        if (capital or runs[-1]) and word[0].casefold() not in _table("outlets")["articles"]:
+        if (capital or runs[-1]) and word[0].casefold() not in table("outlets")["articles"]:
             runs[-1].append(word)
         end = word.end()
     return [run for run in runs if run]
@@ -184,12 +160,14 @@ def _outlets_at(text: str, span: Span, names: Names, *, alone: bool) -> tuple[Ou
     """
     words = span.cut(text)
     outlets, rank = names.called(words)
-    article = text[max(0, span.start - 4) : span.start].casefold() == "the "
+    before = f" {text[max(0, span.start - _OPENER) : span.start]}".casefold()
+    before = before.replace("\n", " ")
+    article = before[-1:] == " " and before.endswith(openers())
     if not outlets or " " in words or article:
         return outlets
     if rank == INITIALS:
         return outlets if words.isupper() or not words.isalpha() else ()
-    own_article = all(name[:4].casefold() == "the " for one in outlets for name in one.names)
+    own_article = all(has_article(name) for one in outlets for name in one.names)
     if rank == SAME:
         return () if own_article else outlets
     return outlets if alone and not is_medium_word(words) else ()
@@ -206,9 +184,11 @@ def _rule(reading: Reading, span: Span, sentence: Span) -> tuple[CitingRule, boo
     text = reading.article.text
     before = text[max(sentence.start, span.start - _BEFORE) : span.start]
     after = text[span.end : min(sentence.end, span.end + _AFTER)]
-    if _before().search(before) or _after().match(after):
+    if before_names().search(before) or after_names().match(after):
         return "phrase", False
-    return "named", False
+    start, end = max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)
+    around = text[start : span.start] + text[span.end : end]
+    return ("hinted" if hints().search(around) else "named"), False
 
 
 def _content(reading: Reading, span: Span, sentence: Span) -> tuple[Span, ...]:
@@ -243,11 +223,11 @@ def _vague(
 ) -> Iterator[Citing]:
     text = reading.article.text
     for place, sentence in enumerate(sentences):
-        for match in _unnamed().finditer(text, sentence.start, sentence.end):
+        for match in unnamed_media().finditer(text, sentence.start, sentence.end):
             span = Span(*match.span())
             if any(sentence.covers(one.span) for one in named):
                 continue
-            noun = (match["noun"] or match["cited"] or "").casefold()
+            noun = (match["noun"] or match["cited"] or match["by"] or "").casefold()
             content = (sentence, *_going_on(text, noun, sentences[place + 1 :]))
             yield Citing((), span, content, "vague", noun=noun)
 
@@ -257,68 +237,8 @@ def _going_on(text: str, noun: str, sentences: tuple[Span, ...]) -> Iterator[Spa
     if not noun:
         return
     back = re.compile(
-        rf"(?<!\w)(?:{_alternatives(_table('vague')['back'])})\s+{re.escape(noun)}\b", re.I
+        rf"(?<!\w)(?:{alternatives(table('vague')['back'])})\s+{re.escape(noun)}\b", re.I
     )
     for sentence in sentences:
         if back.search(text, sentence.start, sentence.end):
             yield sentence
-
-
-def names_outlet(line: str, outlet: Outlet, names: Names) -> bool:
-    """Whether ``line``, a byline or a credit, names ``outlet``: "Nordwire/TEN"."""
-    found = _names_in(line, Span(0, len(line)), names) if line else ()
-    return any(outlet in outlets for _, outlets in found)
-
-
-def is_vague_credit(line: str) -> bool:
-    """Whether ``line``, a byline or a credit, credits agencies without a name."""
-    words = {word.casefold() for word in _WORD.findall(line)}
-    return len(line) <= _CREDIT_LINE and bool(words & set(_table("vague")["credits"]))
-
-
-@cache
-def _table(name: str) -> Mapping[str, list[str]]:
-    table: Mapping[str, list[str]] = languages.load("en", "derivations")[name]
-    return table
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(languages.load("en", "abbreviations")["abbreviations"])
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(_table('citing')['before'])}){_FILLER}", re.I)
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    between, verbs = (_alternatives(_table("citing")[one]) for one in ("between", "verbs"))
-    works = _alternatives(_table("citing")["works"])
-    return re.compile(
-        rf"(?:[’']s?\s+(?:[a-z-]+\s+){{0,3}}(?:{works})"
-        rf"|(?:,[^,.;:]{{1,{_APPOSITION}}})?,?(?:\s+(?:{between})){{0,4}}\s+(?:{verbs}))(?!\w)",
-        re.I,
-    )
-
-
-@cache
-def _unnamed() -> re.Pattern[str]:
-    """ "A local radio station"; with nothing but an article before it only where it is cited."""
-    table = _table("vague")
-    articles, before, nouns, phrases = (
-        _alternatives(table[one]) for one in ("articles", "before", "nouns", "phrases")
-    )
-    verbs = _alternatives(_table("citing")["verbs"])
-    return re.compile(
-        rf"(?<!\w)(?:(?:(?:{articles})\s+)?(?:(?:{before})\s+){{1,3}}(?P<noun>{nouns})"
-        rf"|(?:{articles})\s+(?P<cited>{nouns})(?=\s+(?:{verbs})\b)|(?:{phrases}))(?!\w)",
-        re.I,
-    )
-
-
-def _alternatives(phrases: Iterable[str]) -> str:
-    return "|".join(
-        re.escape(one).replace(r"\ ", r"\s+") for one in sorted(phrases, key=len, reverse=True)
-    )

@@ -11,7 +11,8 @@ from functools import cache
 
 from onrecord import languages
 from onrecord.record import Derivation
-from onrecord.stories.citations import Citing, Names, find_citings
+from onrecord.stories.citations import Citing, find_citings
+from onrecord.stories.outlet_index import Names
 from onrecord.stories.outlet_names import name_forms, name_words
 from onrecord.stories.outlets import Outlet
 from onrecord.stories.particulars import coverage, find_stems, numbers, stems_in
@@ -20,13 +21,17 @@ from onrecord.stories.versions import address_of
 
 CITED = 0.2
 """Share of the cited words' weight that the page of the cited outlet must have."""
-SPOKEN_OF = 0.6
-"""The same where the outlet is only named, without a citing phrase."""
+HINTED = 0.3
+"""The same where it is named in a sentence about a report, but not with a citing phrase."""
+SPOKEN_OF = 0.8
+"""The same where the outlet is only named."""
+SHARED = 2
+"""Cited stems that the parent must have at least, where no citing phrase says that it is meant."""
 VAGUE = 0.45
 """The same where no outlet is named."""
 OF_THAT_KIND = 0.25
 """The same where the page's outlet is what the unnamed one is called: "a radio station"."""
-TOLD = 3
+TOLD = 2
 """Stems without which a vague citing tells nothing that could be found elsewhere."""
 APART = 0.25
 """How much better another page of the same outlet must tell one citing to be taken for it."""
@@ -134,17 +139,21 @@ def _derive(
     page: Shelved, parent: Shelved, citings: list[Citing], shelf: Shelf
 ) -> Derivation | None:
     covered = _covered(page, citings, parent, shelf)
-    cited = [one for one in citings if one.rule != "named"]
+    cited = [one for one in citings if one.rule not in ("named", "hinted")]
+    hinted = [one for one in citings if one.rule == "hinted"]
     linked = any(_links_to(one, parent) for one in citings)
-    if not linked and covered < (CITED if cited else SPOKEN_OF):
+    least = CITED if cited else HINTED if hinted else SPOKEN_OF
+    shared = _cited_stems(page, citings) & parent.stems
+    if not linked and (covered < least or len(shared) < (1 if cited else SHARED)):
         return None
-    shown = cited or citings
+    shown = cited or hinted or citings
     first = shown[0].span.cut(page.reading.article.text)
     how = {
         "chain": "gives what it tells as that outlet's",
         "told": "gives what somebody told that outlet",
         "phrase": "cites that outlet",
         "link": "links to that page",
+        "hinted": "speaks of what that outlet told",
         "named": "names that outlet beside what its page tells",
     }[shown[0].rule]
     return Derivation(

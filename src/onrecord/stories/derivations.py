@@ -6,15 +6,23 @@ follow up, and nobody from the future.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.record import CopyGroup, CopyPair, Derivation, Reading, Story
-from onrecord.stories.citations import Names, find_citings, is_vague_credit, names_outlet
+from onrecord.stories.citations import find_citings
 from onrecord.stories.credited import find_credited
+from onrecord.stories.credits import find_credits
 from onrecord.stories.followups import find_followups
+from onrecord.stories.outlet_index import Names
+from onrecord.stories.particulars import coverage
 from onrecord.stories.shelf import Shelf, Shelved, shelve
 from onrecord.stories.takings import find_silent
 
+CREDITED = 0.2
+"""Share of a page's weight that a page of an outlet it credits must have to be what it is from."""
+_CREDITS = ("byline", "credit")
+"""Lines of a page beside its text in which the name of an agency may stand alone."""
 AS_LIKE = 0.1
 """Containment by which two pages may differ and both be what a third was copied from."""
 
@@ -36,8 +44,10 @@ def find_derivations(
             continue
         credited = find_credited(page, shelf, names)
         own = find_followups(page, shelf, names)
-        linked = frozenset(one.parent for one in (*credited, *own))
-        found.extend((*own, *credited, *find_silent(page, shelf, linked)))
+        by_line = list(_by_credits(page, shelf, names))
+        known = {one.parent: one for one in (*by_line, *credited, *own)}
+        found.extend(known.values())
+        found.extend(find_silent(page, shelf, frozenset(known)))
     return tuple(found)
 
 
@@ -89,12 +99,47 @@ def _copy(pair: CopyPair, shelf: Shelf, names: Names) -> Derivation:
 def _credit(derivation: Derivation, page: Shelved, shelf: Shelf, names: Names) -> Derivation:
     """The derivation with what the page says of where its text is from."""
     parent = shelf.page(derivation.parent)
-    citings = find_citings(page.reading, names)
-    spans = tuple(one.span for one in citings if parent.outlet in one.outlets)
-    article = page.reading.article
-    lines = (article.wire, *article.authors, *(one.text for one in article.furniture))
-    if spans or any(names_outlet(line, parent.outlet, names) for line in lines):
-        return replace(derivation, credited="named", spans=(*derivation.spans, *spans))
-    if any(is_vague_credit(line) for line in lines) or any(one.vague for one in citings):
+    credits = find_credits(page.reading.article)
+    spans = [one.span for one in find_citings(page.reading, names) if parent.outlet in one.outlets]
+    named = [one for one in credits if parent.outlet in names.called(one.name)[0]]
+    spans += [one.span for one in named if one.span is not None]
+    lines = [one.text for one in page.reading.article.furniture if one.kind in _CREDITS]
+    in_line = any(parent.outlet in names.called(line)[0] for line in lines)
+    if spans or named or in_line:
+        return replace(
+            derivation,
+            credited="named",
+            spans=tuple(dict.fromkeys((*derivation.spans, *spans))),
+            reason=f"{derivation.reason}; it credits {parent.outlet.name}",
+        )
+    if any(one.vague for one in credits):
         return replace(derivation, credited="vague")
     return derivation
+
+
+def _by_credits(page: Shelved, shelf: Shelf, names: Names) -> Iterator[Derivation]:
+    """Pages of outlets that ``page`` credits for its text, though it has other words."""
+    earlier = [one for one in shelf.earlier(page) if one.outlet != page.outlet]
+    for credit in find_credits(page.reading.article) if earlier else ():
+        outlets = () if credit.vague else names.called(credit.name)[0]
+        fits = [
+            (coverage(page.stems, one.stems, shelf.weights), one)
+            for one in earlier
+            if one.outlet in outlets
+        ]
+        if not fits:
+            continue
+        covered, parent = max(fits, key=lambda fit: fit[0])
+        if covered < CREDITED:
+            continue
+        yield Derivation(
+            page.id,
+            parent.id,
+            "rewrite",
+            "named",
+            "credited",
+            f"it credits {credit.name} ({credit.how}), whose page has {round(100 * covered)} % of "
+            "what it tells",
+            () if credit.span is None else (credit.span,),
+            score=covered,
+        )

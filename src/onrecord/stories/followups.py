@@ -6,7 +6,8 @@ Invariant: a follow-up tells of the same story and says again what the outlet to
 from __future__ import annotations
 
 from onrecord.record import Derivation
-from onrecord.stories.citations import Citing, Names, find_citings
+from onrecord.stories.citations import Citing, find_citings
+from onrecord.stories.outlet_index import Names
 from onrecord.stories.particulars import coverage
 from onrecord.stories.shelf import Shelf, Shelved, dates_known
 

@@ -41,6 +41,12 @@ def name_words(name: str) -> tuple[str, ...]:
     return found[1:] if len(found) > 1 and found[0].casefold() in articles else found
 
 
+def has_article(name: str) -> bool:
+    """Whether ``name`` begins with an article: "The Lantern"."""
+    first, _, rest = name.strip().partition(" ")
+    return bool(rest) and first.casefold() in _table("articles")
+
+
 @lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """Letters and digits of ``name`` without article, possessive and top-level domain."""

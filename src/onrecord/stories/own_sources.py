@@ -10,7 +10,8 @@ from functools import cache
 
 from onrecord import languages
 from onrecord.record import Reading, Span, Statement
-from onrecord.stories.citations import Names, find_citings
+from onrecord.stories.citations import find_citings
+from onrecord.stories.outlet_index import Names
 from onrecord.stories.outlet_names import OTHER, likeness
 from onrecord.stories.outlets import Outlet
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from onrecord.record import Article, Reading, Story
 from onrecord.stories.moments import Moment, moment_of
 from onrecord.stories.outlets import Outlet, find_outlets
+from onrecord.stories.own_sources import has_own_sources
 from onrecord.stories.particulars import Weights, page_stems, weigh_stems
+from onrecord.stories.quotes import Quote, find_quotes
 from onrecord.stories.versions import address_of
 
 
@@ -20,7 +22,7 @@ class Shelved:
     """One page: its reading, whose it is, its stems, and when it may have been out.
 
     ``out`` = from when on others could read it, ``closed`` = until when it could take from others;
-    None where the page does not say.
+    None where the page does not say. ``own`` = it found something out itself.
     """
 
     reading: Reading
@@ -28,6 +30,8 @@ class Shelved:
     stems: frozenset[str]
     out: Moment | None
     closed: Moment | None
+    own: bool
+    quotes: tuple[Quote, ...]
 
     @property
     def id(self) -> str:
@@ -53,10 +57,14 @@ class Shelf:
         """Whether there is a page with this id."""
         return article in self._by_id
 
+    def together(self, page: Shelved) -> tuple[Shelved, ...]:
+        """The other pages of its stories."""
+        others = (self._by_id[one] for one in self._stories.get(page.id, ()) if one in self._by_id)
+        return tuple(one for one in others if one.id != page.id)
+
     def earlier(self, page: Shelved) -> tuple[Shelved, ...]:
         """The other pages of its stories that ``page`` may have taken from."""
-        others = (self._by_id[one] for one in self._stories.get(page.id, ()) if one in self._by_id)
-        return tuple(one for one in others if one.id != page.id and may_feed(one, page))
+        return tuple(one for one in self.together(page) if may_feed(one, page))
 
 
 def may_feed(parent: Shelved, child: Shelved) -> bool:
@@ -99,6 +107,8 @@ def shelve(readings: tuple[Reading, ...], stories: Iterable[Story]) -> Shelf:
             page_stems(one),
             _out(one.article, versions.get(address_of(one.article.url), [])),
             _closed(one.article),
+            has_own_sources(one, owner[one.article.id]),
+            find_quotes(one, owner[one.article.id]),
         )
         for one in readings
     )

@@ -1,0 +1,51 @@
+"""Takings that a page owns up to."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.stories.credited import find_credited
+from onrecord.stories.outlet_index import Names
+from tests.stories.taking_pages import AGENCY, ORIGINAL, read, shelf_of, shelved
+
+OPENING = "Rain fell on the fair in Brel on Tuesday and nobody went.\n"
+
+
+def _credited(text: str) -> list[tuple[str, str]]:
+    page = read("Morning Kite", 6, OPENING + text)
+    shelf = shelf_of(ORIGINAL, AGENCY, page)
+    names = {one.id: one.outlet.name for one in shelf.pages}
+    found = find_credited(shelved(page, shelf), shelf, Names(shelf.outlets))
+    return [(names[one.parent], one.credited) for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Lantern investigation found that the weir at Ostrel was cracked.",
+        "In Monday’s Lantern, two engineers said that the weir was cracked.",
+        "If the Lantern is right, the crack in the weir is 14 metres long.",
+        "The crack in the weir came to light in an exclusive by the Lantern.",
+        "The allegations about the weir’s crack, made in the Lantern, are false, the board said.",
+    ],
+)
+def test_whoever_speaks_of_what_an_outlet_told_took_from_it(text: str) -> None:
+    assert _credited(text) == [("The Tarn Lantern", "named")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tarn Lantern will raise its price by 20 cents.",
+        "Korn studied law and wrote for the Lantern as a student.",
+        "The owner of the Tarn Lantern bought a hotel by the sea.",
+        "Local media spoke of a wedding in June.",
+    ],
+)
+def test_whoever_speaks_of_something_else_did_not(text: str) -> None:
+    assert _credited(text) == []
+
+
+def test_press_reports_are_those_that_tell_the_same() -> None:
+    text = "The board denied press reports that the weir at Ostrel had been cracked since autumn."
+    assert _credited(text) == [("The Tarn Lantern", "vague")]
