@@ -18,7 +18,7 @@ from onrecord.stories.observations import Place, find_observation
 from onrecord.stories.origin import UNKNOWN, Origin, observer
 from onrecord.stories.origin_pages import OriginPages
 from onrecord.stories.origin_words import OriginWords, singular
-from onrecord.stories.seen_documents import find_document, whole_document
+from onrecord.stories.seen_documents import document_in, find_document, whole_document
 from onrecord.stories.sentence_voices import find_claimant, find_voice
 
 _MOSTLY = 0.5
@@ -78,7 +78,8 @@ def read_attribution(
             document = replace(
                 document, name=whole_document(document, pages, words) or document.name
             )
-        relays = () if document.to_us else (document.outlet,)
+        own = document.to_us or pages.is_own(document.outlet, article)
+        relays = () if own else (document.outlet,)
         return Attribution(telling, document, relays)
     if statement is not None:
         return _from_statement(telling, statement, place, pages, words)
@@ -106,8 +107,10 @@ def statement_of(telling: Telling, pages: OriginPages) -> Statement | None:
 def _is_no_telling(statement: Statement, text: str, words: OriginWords) -> bool:
     """Whether it is what somebody means to do, or has still to say ("pressed to explain")."""
     cue = statement.cue
-    unsaid = cue is not None and words.grammar.infinitive.match(text, cue.start) is not None
-    return unsaid or statement.stance in _INNER
+    if statement.stance in _INNER or cue is None:
+        return statement.stance in _INNER
+    unsaid = words.grammar.infinitive.match(text, cue.start) is not None
+    return unsaid or words.no_answer.search(text, cue.start, cue.end) is not None
 
 
 def _common(statement: Statement, telling: Telling) -> int:
@@ -180,14 +183,36 @@ def _from_sentence(
     relays = _relays_in(place, pages, words)
     if relays:
         return Attribution(telling, relays=relays)
+    medium = _medium_speaking(place, pages, words)
+    if medium is not None:
+        return Attribution(telling, relays=(medium,) if medium else (), passed_on=True)
     voice = find_voice(place, pages, words)
     if voice is not None and is_medium(voice.name, words):
         return Attribution(telling, passed_on=True)
     if voice is not None:
-        return Attribution(telling, replace(voice, rests=_rests(place, voice.name, pages, words)))
+        written = _read_in(voice, pages.text(telling.article), pages, words)
+        return Attribution(telling, replace(written, rests=_rests(place, voice.name, pages, words)))
     text = pages.text(telling.article)
     passed_on = words.relayed.search(text, place.sentence.start, place.sentence.end) is not None
     return Attribution(telling, passed_on=passed_on)
+
+
+def _medium_speaking(place: Place, pages: OriginPages, words: OriginWords) -> str | None:
+    """The medium that the sentence only describes, by its name or "": "says the paper"."""
+    text = pages.text(place.article)
+    nouns = "|".join(sorted(map(re.escape, words.media - words.documents), key=len, reverse=True))
+    nouns = rf"(?:\w+\s+)?(?:{nouns}|paper)(?!\w)"
+    for lead, same in ((words.same_medium, True), (words.some_medium, False)):
+        who = rf"{lead}\s+{nouns}"
+        verbs = rf"(?:{words.reporting.pattern}|{words.according.pattern})"
+        pattern = re.compile(rf"{verbs}\s+{who}|{who}(?:,[^,.]{{2,60}},)?\s+{verbs}", re.IGNORECASE)
+        if pattern.search(text, place.sentence.start, place.sentence.end) is None:
+            continue
+        before = Span(0, max(1, place.sentence.start))
+        named = [one for one, _ in pages.named_outlets(place.article, before)]
+        others = [one.name for one in named if one is not pages.own(place.article)]
+        return others[-1] if same and others else ""
+    return None
 
 
 def _from_statement(
@@ -235,8 +260,8 @@ def _from_statement(
     )
     if origin.kind == "document" and singular(head_noun(origin.name)) in words.parts:
         origin = replace(origin, name=whole_document(origin, pages, words) or origin.name)
-    if origin.unnamed and _writes(statement, article, pages, words):
-        origin = replace(origin, kind="document", to_us=True)
+    if statement.cue is not None:
+        origin = _read_in(origin, statement.cue.cut(pages.text(article)), pages, words)
     if not relays and last.unnamed:
         named = pages.named_outlets(article, place.sentence)
         relays = tuple(
@@ -263,15 +288,22 @@ def _titles(link: SourceLink, article: str, pages: OriginPages) -> tuple[str, ..
     )
 
 
-def _writes(statement: Statement, article: str, pages: OriginPages, words: OriginWords) -> bool:
-    """Whether what an unnamed author noted is read in a document that the outlet has."""
-    text = pages.text(article)
-    if statement.cue is None or words.writing.search(statement.cue.cut(text)) is None:
-        return False
-    return any(
-        (found := find_document(Place(article, one), pages, words)) is not None and found.to_us
-        for one in pages.sentences(article)
-    )
+def _read_in(origin: Origin, verb: str, pages: OriginPages, words: OriginWords) -> Origin:
+    """The document that the outlet has, where an unnamed author's note is what it reads in it.
+
+    ``verb`` = the cue, or text that has the verb right behind the origin's own words.
+    """
+    if not origin.unnamed or origin.kind == "document" or not origin.spans:
+        return origin
+    article, text = origin.article, pages.text(origin.article)
+    behind = words.writing.match(text, origin.spans[0].end + 1)
+    if behind is None and (verb == text or words.writing.search(verb) is None):
+        return origin
+    for one in pages.sentences(article):
+        found = document_in(article, one, pages, words)
+        if found is not None and found.to_us:
+            return replace(found, name=f"{found.name} ({origin.name})")
+    return origin
 
 
 def _relays_in(place: Place, pages: OriginPages, words: OriginWords) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from onrecord.record import SourceKind
 from onrecord.stories.origin_words import OriginWords, load_origin_words, singular
 
 TOKEN = re.compile(r"[^\W_](?:[\w’'.&-]*[^\W_])?")
-_CLAUSE = re.compile(r",|\s[–—]\s")
+_CLAUSE = re.compile(r",|\s[–—]\s|\s\(")
 
 
 def core_of(phrase: str) -> str:

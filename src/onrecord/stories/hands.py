@@ -73,6 +73,9 @@ def _by_name_inside(link: SourceLink, article: str, pages: OriginPages) -> Sourc
 
 
 def _by_own_words(link: SourceLink, phrase: str, words: OriginWords) -> SourceLink:
+    alone = link.kind == "person" and not link.unnamed and not same_words(link.name, phrase)
+    if alone and words.grammar.several.match(phrase):
+        return replace(link, name=phrase, kind="group", unnamed=True, title="", entity=None)
     kind, head = kind_of(phrase, words), singular(head_noun(phrase))
     if kind is None or not is_common(phrase) or link.kind == "outlet":
         return link

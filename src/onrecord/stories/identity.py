@@ -228,12 +228,18 @@ class _Judge:
         return None
 
 
+def _told(one: Origin) -> int:
+    """How much the name of a document tells; of others the first name given is kept."""
+    return len(one.name) if one.kind == "document" else 0
+
+
 def _source(group: list[Origin], traced: tuple[Traced, ...], judge: _Judge) -> UltimateSource:
     bodies = [one for one in group if one.kind == "organisation"]
     named = [one for one in group if not one.unnamed and not is_common(one.name)]
     full = {one: full_name(one, judge.pages, judge.words) for one in bodies}
     first = max(
-        bodies or named or group, key=lambda one: (not is_common(one.name), len(full.get(one, "")))
+        bodies or named or group,
+        key=lambda one: (not is_common(one.name), len(full.get(one, "")), _told(one)),
     )
     spoken_for = [body for one in group if (body := judge.body_of(one)) and one not in bodies]
     name, kind = full.get(first, first.name), first.kind

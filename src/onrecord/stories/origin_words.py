@@ -54,6 +54,9 @@ class OriginWords:
     sayings: re.Pattern[str]
     according: re.Pattern[str]
     relayed: re.Pattern[str]
+    no_answer: re.Pattern[str]
+    same_medium: str  # a pattern's text
+    some_medium: str  # a pattern's text
     rests: tuple[re.Pattern[str], ...]
     left: re.Pattern[str]
     withheld: re.Pattern[str]
@@ -109,6 +112,9 @@ def load_origin_words(language: str) -> OriginWords:
         sayings=any_of(voices["sayings"]),
         according=any_of(voices["according"]),
         relayed=any_of(voices["relayed"]),
+        no_answer=any_of(voices["no_answer"]),
+        same_medium=any_of(voices["same_medium"]).pattern,
+        some_medium=any_of(voices["some_medium"]).pattern,
         rests=_rests(table["rests"]),
         left=any_of(people["left"]),
         withheld=any_of(people["withheld"]),

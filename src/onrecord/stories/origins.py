@@ -114,7 +114,7 @@ class _Trail:
             last = one.relays[-1] if one.relays else self.pages.own(article).name
             return beyond or [unknown(article, last)]
         fitting = [found for found in beyond if self._fits(origin, found)]
-        return fitting or [self._from_first(origin, beyond)]
+        return fitting or [self._from_first(origin, beyond) if one.relays else origin]
 
     def _from_first(self, origin: Origin, beyond: list[Origin]) -> Origin:
         """The origin with the outlet that its page has it from, where there is only one."""
@@ -191,7 +191,7 @@ class _Trail:
         return None
 
     def _led_into(self, tellings: list[Telling]) -> Origin | None:
-        """Whoever is the first source behind a lead that names none."""
+        """Whoever without a name is the first source behind a lead that gives none."""
         article = tellings[0].article
         blocks = [one.span for one in self.pages.readings[article].article.blocks]
         place = min(one.spans[0] for one in tellings)
@@ -204,7 +204,7 @@ class _Trail:
             if place.end <= sentence.start and sentence.end <= end:
                 telling = Telling(article, self.side, (sentence,), None, 0.0)
                 read = read_attribution(telling, False, self.pages, self.words)
-                if read.origin is not None and not read.weak:
+                if read.origin is not None and not read.weak and read.origin.unnamed:
                     return replace(
                         name_described(read.origin, self.pages, self.words), inferred=True
                     )

@@ -6,6 +6,7 @@ Invariant: who has seen a document is told by the page; a document that is only 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.record import Span
 from onrecord.stories.descriptions import TOKEN, without_article
@@ -18,6 +19,8 @@ _BEFORE_NOUN = 4
 """Words before a document's noun that may belong to its description; set by hand."""
 _NEAR = 400
 """Characters before a paragraph in which a document is introduced that it goes on about."""
+_OPENING = 30
+"""Characters in which a sentence says what it is about."""
 _TITLE_FIRST = re.compile(r"[“\"‘][A-Z][^”\"’]{2,60}[”\"’],?\s")
 
 
@@ -28,6 +31,9 @@ def find_document(place: Place, pages: OriginPages, words: OriginWords) -> Origi
     """
     here = document_in(place.article, place.sentence, pages, words)
     text = pages.text(place.article)
+    part = _part_first(place, pages, words) if here is None else None
+    if part is not None:
+        return part
     if here is not None or not _speaks_of_document(place, text, words):
         return here
     paragraph = pages.paragraph(place.article, place.sentence)
@@ -37,6 +43,23 @@ def find_document(place: Place, pages: OriginPages, words: OriginWords) -> Origi
             if known is not None:
                 return known
     return None
+
+
+def _part_first(place: Place, pages: OriginPages, words: OriginWords) -> Origin | None:
+    """The document whose part the sentence begins with: "in the column headed …"."""
+    text = pages.text(place.article)
+    tokens = [Span(*one.span()) for one in TOKEN.finditer(text, *_opening(place.sentence))]
+    part = next((one for one in tokens if singular(one.cut(text)) in words.parts), None)
+    if part is None:
+        return None
+    outlet = pages.own(place.article).name
+    origin = Origin(place.article, part.cut(text), "document", True, outlet, (), (part,))
+    name = whole_document(origin, pages, words)
+    return replace(origin, name=name) if name else None
+
+
+def _opening(sentence: Span) -> tuple[int, int]:
+    return sentence.start, min(sentence.end, sentence.start + _OPENING)
 
 
 def _speaks_of_document(place: Place, text: str, words: OriginWords) -> bool:
