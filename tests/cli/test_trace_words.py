@@ -26,8 +26,8 @@ from onrecord.cli.trace_words import (
     name_source,
     quote_telling,
 )
-from onrecord.record import Claim, Contradiction, CountingStep, Independence
-from tests.cli.traces import IDS, PLACES, READINGS, make_corpus, make_trace
+from onrecord.record import Claim, Contradiction, CountingStep, Independence, Telling
+from tests.cli.traces import IDS, PLACES, READINGS, find, make_corpus, make_trace
 
 TRACE = make_trace()
 OUTLINE = outline_trace(TRACE, make_corpus(), PLACES)
@@ -196,3 +196,16 @@ def test_many_names_and_numbers_are_drawn_together() -> None:
     assert join_some(["a", "b", "c", "d", "e", "f"]) == "a, b, c, d and 2 others"
     assert list_numbers([7, 1, 2, 3, 5]) == "1–3, 5, 7"
     assert IDS["post"] != IDS["again"]
+
+
+def test_of_two_denials_on_a_page_that_of_the_source_is_quoted() -> None:
+    page = OUTLINE.page(4)
+    first, second = find("office", "rejected a report"), find("office", "The wall was sound")
+    tellings = tuple(
+        Telling(page.article.id, "denies", (span,), None, 0.5) for span in (first, second)
+    )
+    page = replace(page, tellings=tellings)
+    brandt = OUTLINE.sources[3]
+    named = replace(brandt.source, spans=((page.article.id, find("office", "Ole Brandt")),))
+    assert best_telling(page, "denies", replace(brandt, source=named)) == tellings[1]
+    assert best_telling(page, "denies") == tellings[0]

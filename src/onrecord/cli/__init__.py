@@ -1,6 +1,6 @@
 """The face: what a person types and reads in a terminal, and the page that a browser shows.
 
-Invariant: nothing here finds anything; it only words and paints what a reading holds.
+Invariant: nothing here finds anything; it only words and paints what a reading or a trace holds.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from onrecord.cli.arguments import parse_arguments
+from onrecord.cli.arguments import Arguments, ReadArguments, TraceArguments, parse_arguments
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -17,10 +17,8 @@ def main(argv: list[str] | None = None) -> int:
         arguments = parse_arguments(argv)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
-    from onrecord.cli.read_command import run_read
-
     try:
-        code = run_read(arguments)
+        code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader of the pipe has seen enough; the interpreter must not complain at its end.
@@ -29,3 +27,18 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _run(arguments: Arguments) -> int:
+    """Only the command that was asked for is loaded."""
+    if isinstance(arguments, ReadArguments):
+        from onrecord.cli.read_command import run_read
+
+        return run_read(arguments)
+    if isinstance(arguments, TraceArguments):
+        from onrecord.cli.trace_command import run_trace
+
+        return run_trace(arguments)
+    from onrecord.cli.stories_command import run_stories
+
+    return run_stories(arguments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,17 +14,42 @@ NARROWEST = 40
 
 ABOUT = "Reads news pages and puts them on the record: who said what, on whose authority."
 
-READ_HELP = """\
+WHERE_HELP = """\
 WHERE is a saved page (HTML or the text of one), a folder of them, an archive (WARC), a feed
 (RSS, Atom), a URL, or - for standard input; what it is, is detected.
+"""
 
+EXIT_HELP = """\
+exit status: 0 done; 1 some input could not be read (a line on standard error says which and
+why, the others are read all the same); 2 wrong usage"""
+
+READ_HELP = f"""\
+{WHERE_HELP}
 examples:
   onrecord read page.html
   onrecord read saved-pages/ --html report.html
   curl -s https://news.example/story | onrecord read - --json
 
-exit status: 0 done; 1 some input could not be read (a line on standard error says which and
-why, the others are read all the same); 2 wrong usage"""
+{EXIT_HELP}"""
+
+TRACE_HELP = f"""\
+CLAIM is one sentence that is true or false, in quotation marks. {WHERE_HELP}
+Where no page says it, that is the answer; the exit status is 0 all the same.
+
+examples:
+  onrecord trace "The bridge was closed in May." saved-pages/
+  onrecord trace "The bridge was closed in May." saved-pages/ --html trace.html
+  onrecord trace --queries claims.txt saved-pages/ --json
+
+{EXIT_HELP}"""
+
+STORIES_HELP = f"""\
+{WHERE_HELP}
+examples:
+  onrecord stories saved-pages/
+  onrecord stories saved-pages/ --claims
+
+{EXIT_HELP}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +63,50 @@ class ReadArguments:
     width: int | None = None
 
 
-def parse_arguments(argv: list[str] | None) -> ReadArguments:
+@dataclass(frozen=True, slots=True)
+class TraceArguments:
+    """What was asked of ``onrecord trace``: ``claim``, or the claims of the file ``queries``."""
+
+    where: tuple[str, ...]
+    claim: str = ""
+    queries: Path | None = None
+    json: bool = False
+    html: Path | None = None
+    width: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesArguments:
+    """What was asked of ``onrecord stories``."""
+
+    where: tuple[str, ...]
+    json: bool = False
+    claims: bool = False
+    width: int | None = None
+
+
+Arguments = ReadArguments | TraceArguments | StoriesArguments
+
+
+def parse_arguments(argv: list[str] | None) -> Arguments:
     """What was typed (None = the process's own arguments); SystemExit 2 where it is wrong."""
-    parser, read = _build_parsers()
-    typed = parser.parse_args(argv)
-    if typed.html is not None and _same_file(typed.html, typed.where):
-        read.error(f"--html {typed.html} would overwrite a page that is to be read")
-    return ReadArguments(
-        where=tuple(typed.where),
-        json=typed.json,
-        html=typed.html,
-        inferred=typed.inferred,
-        width=typed.width,
-    )
-
-
-def _build_parsers() -> tuple[argparse.ArgumentParser, argparse.ArgumentParser]:
     parser = argparse.ArgumentParser(prog="onrecord", description=ABOUT)
     parser.add_argument("--version", action="version", version=f"onrecord {onrecord.__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, title="commands")
+    for add in (_add_read, _add_trace, _add_stories):
+        command = add(commands)
+        command.set_defaults(command=command)
+    typed, more = parser.parse_known_args(argv)
+    command = typed.command
+    # Of places before and behind an option argparse keeps only the first ones.
+    if options := [one for one in more if one.startswith("-") and one != "-"]:
+        command.error(f"unrecognized arguments: {' '.join(options)}")
+    typed.where = (*typed.where, *more)
+    arguments: Arguments = typed.make(typed, command)
+    return arguments
+
+
+def _add_read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> _Parser:
     read = commands.add_parser(
         "read",
         help="read pages and print each one's record",
@@ -65,22 +116,110 @@ def _build_parsers() -> tuple[argparse.ArgumentParser, argparse.ArgumentParser]:
     )
     read.add_argument("where", nargs="+", metavar="WHERE", help="what to read, see below")
     read.add_argument("--json", action="store_true", help="print one reading a line, as JSON")
-    read.add_argument(
-        "--html",
-        type=_file_name,
-        metavar="FILE",
-        help="write one self-contained page with every statement highlighted",
-    )
+    _add_html(read, "write one self-contained page with every statement highlighted")
     read.add_argument(
         "--no-inferred",
         dest="inferred",
         action="store_false",
         help="leave out of the chains what no words of the page say",
     )
-    read.add_argument(
+    _add_width(read)
+    read.set_defaults(make=_make_read)
+    return read
+
+
+def _add_trace(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> _Parser:
+    trace = commands.add_parser(
+        "trace",
+        help="find who stands behind a claim, and who took it from whom",
+        description="Reads pages and tells which of them say so, who took it from whom, and on "
+        "how many independent sources it rests.",
+        usage="onrecord trace [options] CLAIM WHERE [WHERE ...]\n"
+        "       onrecord trace [options] --queries FILE WHERE [WHERE ...]",
+        epilog=TRACE_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    trace.add_argument(
+        "where", nargs="+", metavar="CLAIM WHERE", help="the claim and what to read, see below"
+    )
+    trace.add_argument(
+        "--queries",
+        type=_file_name,
+        metavar="FILE",
+        help="trace the claims in it: one a line, or JSON, a list of objects with id and text",
+    )
+    trace.add_argument("--json", action="store_true", help="print one trace a line, as JSON")
+    _add_html(trace, "write one self-contained page with the graph of who took it from whom")
+    _add_width(trace)
+    trace.set_defaults(make=_make_trace)
+    return trace
+
+
+def _add_stories(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> _Parser:
+    stories = commands.add_parser(
+        "stories",
+        help="group pages by what they report on",
+        description="Reads pages and tells which of them report on the same, in order of time.",
+        epilog=STORIES_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    stories.add_argument("where", nargs="+", metavar="WHERE", help="what to read, see below")
+    stories.add_argument("--json", action="store_true", help="print one story a line, as JSON")
+    stories.add_argument(
+        "--claims",
+        action="store_true",
+        help="tell what each story claims, on how many independent sources, and who denies it",
+    )
+    _add_width(stories)
+    stories.set_defaults(make=_make_stories)
+    return stories
+
+
+def _make_read(typed: argparse.Namespace, read: _Parser) -> ReadArguments:
+    _keep(typed.html, typed.where, read)
+    return ReadArguments(
+        where=typed.where,
+        json=typed.json,
+        html=typed.html,
+        inferred=typed.inferred,
+        width=typed.width,
+    )
+
+
+def _make_trace(typed: argparse.Namespace, trace: _Parser) -> TraceArguments:
+    claim, where = ("", typed.where) if typed.queries else (typed.where[0], typed.where[1:])
+    if not where:
+        trace.error("it is not said where to look: give the claim first, then pages or a folder")
+    if not typed.queries and not claim.strip():
+        trace.error("there is no claim: give one sentence in quotation marks, then where to look")
+    _keep(typed.html, (*where, str(typed.queries or "-")), trace)
+    return TraceArguments(
+        where=where,
+        claim=claim,
+        queries=typed.queries,
+        json=typed.json,
+        html=typed.html,
+        width=typed.width,
+    )
+
+
+def _make_stories(typed: argparse.Namespace, _: _Parser) -> StoriesArguments:
+    return StoriesArguments(
+        where=typed.where, json=typed.json, claims=typed.claims, width=typed.width
+    )
+
+
+_Parser = argparse.ArgumentParser
+
+
+def _add_html(command: _Parser, words: str) -> None:
+    command.add_argument("--html", type=_file_name, metavar="FILE", help=words)
+
+
+def _add_width(command: _Parser) -> None:
+    command.add_argument(
         "--width", type=_width, metavar="N", help="columns of the report (default: the terminal's)"
     )
-    return parser, read
 
 
 def _width(typed: str) -> int:
@@ -91,12 +230,21 @@ def _width(typed: str) -> int:
 
 def _file_name(typed: str) -> Path:
     if typed in ("", "-"):
-        raise argparse.ArgumentTypeError("name a file to write the page to, such as report.html")
+        raise argparse.ArgumentTypeError("name a file, such as report.html")
     return Path(typed)
 
 
-def _same_file(html: Path, where: list[str]) -> bool:
-    try:
-        return any(one != "-" and Path(one).samefile(html) for one in where)
-    except (OSError, ValueError):
-        return False
+def _keep(html: Path | None, where: Iterable[str], command: _Parser) -> None:
+    """Refuses to write over what is to be read."""
+    if html is not None and _same_file(html, where):
+        command.error(f"--html {html} would overwrite a page that is to be read")
+
+
+def _same_file(html: Path, where: Iterable[str]) -> bool:
+    for one in where:
+        try:
+            if one != "-" and Path(one).samefile(html):
+                return True
+        except (OSError, ValueError):
+            continue
+    return False

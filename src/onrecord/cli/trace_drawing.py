@@ -27,7 +27,7 @@ from onrecord.cli.trace_words import (
 )
 from onrecord.cli.visible_text import wrap_short
 from onrecord.cli.wording import count, phrase, word_for
-from onrecord.record import Side
+from onrecord.record import Telling
 
 NAMED, UNNAMED = "●", "○"
 DEEPEST = 4
@@ -65,16 +65,17 @@ def draw_denial(outline: TraceOutline, width: int) -> list[Tree]:
     groups: list[tuple[SourceShown | None, Sequence[int]]] = [(one, one.pages) for one in sources]
     if loose := [one for one in denying if one not in resting]:
         groups.append((None, loose))
-    told: set[int] = set()
+    told: set[Telling] = set()
     trees = []
     for source, pages in groups:
         tree = Tree(_label_root(source), guide_style="dim")
         for number in pages[:TAKERS_SHOWN]:
             page = outline.page(number)
             label = _head_page(page)
-            if number not in told:
-                _quote(label, page, "denies", width - GUIDE)
-            told.add(number)
+            telling = best_telling(page, "denies", source)
+            if telling is not None and telling not in told:
+                _quote(label, page, telling, width - GUIDE)
+                told.add(telling)
             tree.add(label)
         if len(pages) > TAKERS_SHOWN:
             more = count(len(pages) - TAKERS_SHOWN, "page")
@@ -165,8 +166,9 @@ def _label(branch: Branch, outline: TraceOutline, room: int) -> Text:
             label.append(f"\n{lines}", style="dim")
     if besides := describe_besides(page, branch.taking, outline):
         label.append(f"\n{besides}", style="dim")
-    if page.standing != "passes":
-        _quote(label, page, "denies" if page.standing == "denies" else "asserts", room)
+    telling = best_telling(page, "denies" if page.standing == "denies" else "asserts")
+    if telling is not None:
+        _quote(label, page, telling, room)
     return label
 
 
@@ -178,11 +180,8 @@ def _head_page(page: PageShown) -> Text:
     return label.append(f" · {page.clock.words}")
 
 
-def _quote(label: Text, page: PageShown, side: Side, room: int) -> None:
-    """The page's own words of the claim; of several places the surest, the others counted."""
-    telling = best_telling(page, side)
-    if telling is None:
-        return
+def _quote(label: Text, page: PageShown, telling: Telling, room: int) -> None:
+    """The page's own words of the claim, in their sentence."""
     room = max(room, NARROWEST_WORDS)
     snippet = quote_telling(page, telling, round(room * (LINES_A_QUOTE - LOST)))
     label.append("\n“")

@@ -21,6 +21,7 @@ from onrecord.record import (
     CountingStep,
     Independence,
     Side,
+    Span,
     Telling,
     hull,
 )
@@ -213,10 +214,23 @@ def quote_telling(page: PageShown, telling: Telling, room: int) -> Snippet:
     return cut_snippet(article.text, sentence, spans, room)
 
 
-def best_telling(page: PageShown, side: Side) -> Telling | None:
-    """The place that tells it most surely, of equals the first; None where none does."""
+def best_telling(page: PageShown, side: Side, source: SourceShown | None = None) -> Telling | None:
+    """The place nearest to the words that name ``source``, or that tells it most surely.
+
+    Of equals the first; None where none does.
+    """
     told = page.told(side)
-    return max(told, key=lambda one: (one.score, -min(one.spans).start)) if told else None
+    if not told:
+        return None
+    named = [] if source is None else source.source.spans
+    spans = [span for article, span in named if article == page.article.id]
+    if spans:
+        return min(told, key=lambda one: min(_apart(hull(one.spans), span) for span in spans))
+    return max(told, key=lambda one: (one.score, -min(one.spans).start))
+
+
+def _apart(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def describe_circle(circle: Circle, outline: TraceOutline) -> tuple[str, str]:
