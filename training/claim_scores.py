@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.development import SHARED
+from onrecord.encoder import load_encoder
 from onrecord.reading.walk import read_all
 from onrecord.record import Reading, from_json, to_json
 from onrecord.stories.claim_scores import score
@@ -48,6 +49,7 @@ SETS = (
 )
 
 Floats = NDArray[Any]
+MEANING = ASSERTING.index("meaning")
 
 # Feature: its sign (+1 speaks for, −1 against, 0 either) and where the fit starts.
 ASSERTING_START: Mapping[str, tuple[int, float]] = {
@@ -95,10 +97,9 @@ def main(arguments: Sequence[str]) -> int:
         print(f"there is no {missing[0]}", file=sys.stderr)
         return 1
     cases = [case for one in SETS for case in make_cases(*one, kept)]
-    parts = ["words alone", "with meaning"]
+    meant = [case for name, _, _ in SETS for case in add_meaning(name, cases, kept)]
     text = render_head(cases)
-    for part in parts:
-        text += fit_part(part, cases)
+    text += fit_part("words alone", cases) + fit_part("with meaning", meant)
     TARGET.write_text(text, encoding="utf-8")
     return 0
 
@@ -175,6 +176,39 @@ def make_cases(name: str, pages: Path, gold: Path, kept: Path | None) -> Iterato
                 place in claim["asserting"], place in claim["denying"], coverage, matches,
                 index.divided(page),
             )  # fmt: skip
+
+
+def add_meaning(name: str, cases: list[Case], kept: Path | None) -> Iterator[Case]:
+    """The cases of one set with the cosine of each sentence's vector and the claim's."""
+    chosen = [case for case in cases if case.data == name]
+    texts = {case.claim for case in chosen} | {
+        words_of(case, match) for case in chosen for match in case.matches
+    }
+    vectors = embed_all(name, tuple(sorted(texts)), kept)
+    for case in chosen:
+        matches = []
+        for match in case.matches:
+            features = match.features.copy()
+            features[MEANING] = vectors[words_of(case, match)] @ vectors[case.claim]
+            matches.append(replace(match, features=features, meant=True))
+        yield replace(case, matches=tuple(matches))
+
+
+def words_of(case: Case, match: Match) -> str:
+    """The words of a sentence as they stand on its page."""
+    return match.sentence.span.cut(case.divided.reading.article.text)
+
+
+def embed_all(name: str, texts: tuple[str, ...], kept: Path | None) -> dict[str, Floats]:
+    """The vector of each text; from the folder ``kept`` where they are."""
+    store = None if kept is None else kept / f"{name}-vectors.npz"
+    if store is not None and store.is_file():
+        with np.load(store) as file:
+            return dict(zip(file["texts"].tolist(), file["vectors"], strict=True))
+    vectors = load_encoder().embed(texts)
+    if store is not None:
+        np.savez(store, texts=np.array(texts), vectors=vectors)
+    return dict(zip(texts, vectors, strict=True))
 
 
 def read_pages(name: str, pages: Path, kept: Path | None) -> list[tuple[str, Reading]]:

@@ -54,6 +54,8 @@ class NumberWords:
     percent: frozenset[str]
     relative: frozenset[str]
     time_units: frozenset[str]
+    over: str
+    over_verbs: frozenset[str]
     clock_before: frozenset[str]
     clock_after: frozenset[str]
     before: tuple[tuple[tuple[str, ...], str], ...]
@@ -76,6 +78,8 @@ def load_number_words(language: str) -> NumberWords:
         frozenset(table["percent"]),
         frozenset(table["relative"]),
         frozenset({*classes["UNIT"], *classes["UNITS"]}),
+        table["over"],
+        frozenset(table["over_verbs"]),
         frozenset(table["clock_before"]),
         frozenset(table["clock_after"]),
         _phrases(table["before"]),
@@ -193,7 +197,9 @@ def _comparator(
     for phrase, kind in words.before:
         start = first - len(phrase)
         if start >= 0 and tuple(one.word for one in tokens[start:first]) == phrase:
-            return start, kind, end
+            verb = tokens[start - 1].lemma if start else ""
+            if phrase != (words.over,) or verb not in words.over_verbs:
+                return start, kind, end
     for reach in (end, end + 1, end + 2):
         for phrase, kind in words.after:
             behind = reach + len(phrase)
