@@ -75,14 +75,12 @@ def _split(
     together = _best(page, citings, pages, shelf)
     groups: dict[str, list[Citing]] = {}
     for citing in citings:
-        target = next(
-            (
-                one
-                for one in pages
-                if any(citing.content[0].overlaps(other.span) for other in linked[one.id])
-            ),
-            None,
-        )
+        meant = [  # several where a page has versions
+            one
+            for one in pages
+            if any(citing.content[0].overlaps(other.span) for other in linked[one.id])
+        ]
+        target = _best(page, [citing], meant, shelf).page if meant else None
         if target is None:
             alone = _best(page, [citing], pages, shelf)
             usual = _covered(page, [citing], together.page, shelf)

@@ -14,6 +14,9 @@ from onrecord.stories.shelf import Shelf, Shelved, dates_known
 BUILT_ON = 0.15
 """Share of a page's weight in its outlet's earlier page from which it builds on it."""
 
+BUILT_ON_APART = 0.25
+"""The same where the two were put in different stories."""
+
 
 def find_followups(page: Shelved, shelf: Shelf, names: Names) -> tuple[Derivation, ...]:
     """The earlier page of the same outlet that ``page`` goes on from, if there is one."""
@@ -25,7 +28,8 @@ def find_followups(page: Shelved, shelf: Shelf, names: Names) -> tuple[Derivatio
     parent = max(earlier, key=lambda one: (_covered(page, one, shelf), one.id))
     covered = _covered(page, parent, shelf)
     cited = _self_citings(page, names)
-    if covered < BUILT_ON and not cited:
+    least = BUILT_ON if shelf.same_story(page, parent) else BUILT_ON_APART
+    if covered < least and not cited:
         return ()
     says = "it says what its outlet has told before, and " if cited else ""
     return (

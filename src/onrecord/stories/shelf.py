@@ -1,12 +1,14 @@
 """The pages side by side, with what is needed to tell which of them may have fed which.
 
-Invariant: a page may have fed another only within a story and not from the future.
+Invariant: a page may have fed another only if they tell of the same and not from the future.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from onrecord.record import Article, Reading, Story
 from onrecord.stories.moments import Moment, moment_of
@@ -15,6 +17,14 @@ from onrecord.stories.own_sources import has_own_sources
 from onrecord.stories.particulars import Weights, page_stems, weigh_stems
 from onrecord.stories.quotes import Quote, find_quotes
 from onrecord.stories.versions import address_of
+
+SELDOM, SELDOM_SHARE = 8, 0.002
+"""Pages on which a stem may stand to propose that two of them tell of the same; the larger of the
+number and the share of all pages. Chosen for the cost; what is proposed is looked at."""
+SHARED = 4
+"""Seldom stems that two pages must share to be looked at; chosen."""
+WITHIN = timedelta(days=30)
+"""How far apart two pages may lie to be looked at though they are in no story; chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,8 @@ class Shelf:
     outlets: tuple[Outlet, ...]
     weights: Weights
     _by_id: dict[str, Shelved]
-    _stories: dict[str, tuple[str, ...]]
+    _stories: dict[str, set[str]]
+    _near: dict[str, tuple[str, ...]]
 
     def page(self, article: str) -> Shelved:
         """The page with the id ``article``; KeyError where there is none."""
@@ -58,12 +69,20 @@ class Shelf:
         return article in self._by_id
 
     def together(self, page: Shelved) -> tuple[Shelved, ...]:
-        """The other pages of its stories."""
-        others = (self._by_id[one] for one in self._stories.get(page.id, ()) if one in self._by_id)
-        return tuple(one for one in others if one.id != page.id)
+        """The other pages of its stories, and those that share seldom words with it.
+
+        A story that fell in two, or an article that begins another, hides no taking.
+        """
+        names = self._stories.get(page.id, set()) | set(self._near.get(page.id, ()))
+        names.discard(page.id)
+        return tuple(self._by_id[one] for one in sorted(names) if one in self._by_id)
+
+    def same_story(self, one: Shelved, other: Shelved) -> bool:
+        """Whether the two are of one story."""
+        return other.id in self._stories.get(one.id, ())
 
     def earlier(self, page: Shelved) -> tuple[Shelved, ...]:
-        """The other pages of its stories that ``page`` may have taken from."""
+        """Those of ``together`` that ``page`` may have taken from."""
         return tuple(one for one in self.together(page) if may_feed(one, page))
 
 
@@ -93,7 +112,7 @@ def is_undated(parent: Shelved, child: Shelved) -> bool:
 
 
 def shelve(readings: tuple[Reading, ...], stories: Iterable[Story]) -> Shelf:
-    """The shelf of ``readings``; an article in no story stands alone."""
+    """The shelf of ``readings``; ``stories`` may leave articles out."""
     outlets = find_outlets(readings)
     owner = {article: one for one in outlets for article in one.articles}
     versions: dict[str, list[Article]] = {}
@@ -112,17 +131,38 @@ def shelve(readings: tuple[Reading, ...], stories: Iterable[Story]) -> Shelf:
         )
         for one in readings
     )
-    together: dict[str, list[str]] = {}
+    told: dict[str, set[str]] = {}
     for story in stories:
         for article in story.articles:
-            together.setdefault(article, []).extend(story.articles)
-    return Shelf(
-        pages,
-        outlets,
-        weigh_stems(readings),
-        {one.id: one for one in pages},
-        {name: tuple(dict.fromkeys(ids)) for name, ids in together.items()},
-    )
+            told.setdefault(article, set()).update(story.articles)
+    weights = weigh_stems(readings)
+    near = _neighbours(pages, weights)
+    return Shelf(pages, outlets, weights, {one.id: one for one in pages}, told, near)
+
+
+def _neighbours(pages: tuple[Shelved, ...], weights: Weights) -> dict[str, tuple[str, ...]]:
+    """For each page those that share seldom words with it and came out at about the same time."""
+    most = max(SELDOM, SELDOM_SHARE * weights.pages)
+    holders: dict[str, list[int]] = {}
+    for place, one in enumerate(pages):
+        for stem in one.stems:
+            if weights.counts[stem] <= most:
+                holders.setdefault(stem, []).append(place)
+    near: dict[str, tuple[str, ...]] = {}
+    for place, one in enumerate(pages):
+        shared = Counter(other for stem in one.stems for other in holders.get(stem, ()))
+        near[one.id] = tuple(
+            pages[other].id
+            for other, count in sorted(shared.items())
+            if count >= SHARED and other != place and _close(one, pages[other])
+        )
+    return near
+
+
+def _close(one: Shelved, other: Shelved) -> bool:
+    if one.out is None or other.out is None:
+        return True
+    return abs(one.out.middle - other.out.middle) <= WITHIN
 
 
 def _is_version(one: Shelved, other: Shelved) -> bool:
