@@ -12,15 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.event_clusters import cluster
-from evaluation.event_mentions import Corpus, EventMention, read_corpus
-from evaluation.event_pairs import (
+from evaluation.rows import Row
+from onrecord.stories.event_mentions import Corpus, EventMention, MarkedDocument, mark_corpus
+from onrecord.stories.event_pairs import (
     PairModel,
     dot,
     load_pair_model,
     measure_pair,
     probability,
 )
-from evaluation.rows import Row
 
 
 def predict_event_coref(rows: Sequence[Row]) -> Iterator[Row]:
@@ -39,6 +39,24 @@ def predict_event_coref(rows: Sequence[Row]) -> Iterator[Row]:
                     "cluster": number,
                 }
             number += 1
+
+
+def read_corpus(rows: Sequence[Row]) -> Corpus:
+    """The event mentions of ``rows``; chains, topics and types of the gold are not looked at."""
+    return mark_corpus(
+        [
+            MarkedDocument(
+                row["doc"],
+                tuple((one["sent"], tuple(one["tokens"])) for one in row["sentences"]),
+                tuple(
+                    (one["sent"], tuple(one["tokens"]))
+                    for one in row["mentions"]
+                    if one["kind"] == "event"
+                ),
+            )
+            for row in rows
+        ]
+    )
 
 
 def group_mentions(corpus: Corpus, threshold: float) -> list[list[EventMention]]:

@@ -1,8 +1,8 @@
 """Learns when two event mentions mean one event: weights, thresholds and pairs of lemmas.
 
 ``python -m training.event_pairs SHARED`` reads the training part of ECB+ (Cybulska and Vossen
-2014, CC BY 3.0) and writes ``evaluation/event_pairs.toml``. Thresholds are chosen on held-out
-topics of the training part; the development part is never looked at.
+2014, CC BY 3.0) and writes ``event_pairs.toml`` among the tables of English. Thresholds are chosen
+on held-out topics of the training part; the development part is never looked at.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.event_clusters import cluster
-from evaluation.event_coref import group_mentions, score_pairs
-from evaluation.event_mentions import Corpus, EventMention, read_corpus
-from evaluation.event_pairs import FEATURES, FILE, Counts, PairModel, measure_pair, pair_of
+from evaluation.event_coref import group_mentions, read_corpus, score_pairs
 from evaluation.rows import Row, digest_of, read_gold
+from onrecord.stories.event_mentions import Corpus, EventMention
+from onrecord.stories.event_pairs import FEATURES, Counts, PairModel, measure_pair, pair_of
+
+FILE = Path(__file__).parents[1] / "src/onrecord/languages/en/event_pairs.toml"
 
 SET = Path("data/events/ecb-train.jsonl.gz")
 FOLDS = 5

@@ -6,16 +6,15 @@ from collections import defaultdict
 
 import pytest
 
-from evaluation.event_coref import predict_event_coref
-from evaluation.event_mentions import read_corpus
-from evaluation.event_pairs import (
+from evaluation.event_coref import predict_event_coref, read_corpus
+from evaluation.rows import Row
+from onrecord.stories.event_pairs import (
     FEATURES,
     load_pair_model,
     measure_pair,
     pair_of,
     probability,
 )
-from evaluation.rows import Row
 
 
 def document(name: str, text: str, *events: str) -> Row:

@@ -1,7 +1,6 @@
 """Event mentions of many documents with the words around them, for telling which mean one event.
 
-Invariant: nothing of a row is read but its document's name, its sentences and the places of its
-event mentions; chains, topics, types and entities of the gold are not looked at.
+Invariant: nothing is looked at but sentences as tokens and the places of the mentions in them.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from evaluation.rows import Row
 from onrecord import languages
 from onrecord.ontology import Lemmatiser, Lexicon, load_lemmatiser, load_lexicon
 
@@ -25,6 +23,19 @@ PROPER = 2.0
 Chosen among 1, 1.5, 2 and 3 by the clusters of documents of the training part."""
 
 Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedDocument:
+    """A document as tokens, with its event mentions.
+
+    ``sentences`` = the number of each sentence and its tokens; ``mentions`` = the number of a
+    sentence and the places of the mention's tokens in it.
+    """
+
+    doc: str
+    sentences: tuple[tuple[int, tuple[str, ...]], ...]
+    mentions: tuple[tuple[int, tuple[int, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,14 +80,14 @@ class _Tools:
     particles: frozenset[str]
 
 
-def read_corpus(rows: Sequence[Row]) -> Corpus:
-    """The mentions of ``rows`` in their order."""
+def mark_corpus(documents: Sequence[MarkedDocument]) -> Corpus:
+    """The mentions of ``documents`` in their order."""
     tools = _load_tools()
-    bags = [Counter(_content(_tokens(row), tools)) for row in rows]
+    bags = [Counter(_content(_tokens(row), tools)) for row in documents]
     seen = Counter(word for bag in bags for word in bag)
-    proper = _find_proper(rows)
+    proper = _find_proper(documents)
     weights = {
-        word: math.log((len(rows) + 1) / (count + 0.5))
+        word: math.log((len(documents) + 1) / (count + 0.5))
         * (PROPER if word in proper or word[0].isdigit() else 1.0)
         for word, count in seen.items()
     }
@@ -86,20 +97,19 @@ def read_corpus(rows: Sequence[Row]) -> Corpus:
     )
     mentions = tuple(
         _read_mention(number, row, mention, weights, tools)
-        for number, row in enumerate(rows)
-        for mention in row["mentions"]
-        if mention["kind"] == "event"
+        for number, row in enumerate(documents)
+        for mention in row.mentions
     )
     return Corpus(mentions, vectors, weights)
 
 
-def _find_proper(rows: Sequence[Row]) -> frozenset[str]:
+def _find_proper(rows: Sequence[MarkedDocument]) -> frozenset[str]:
     """The words that stand within sentences with a capital mostly: what is named there."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for row in rows:
-        for sentence in row["sentences"]:
-            for token in sentence["tokens"][1:]:
+        for _, tokens in row.sentences:
+            for token in tokens[1:]:
                 (capital if token[0].isupper() else small)[token.lower()] += 1
     return frozenset(word for word, count in capital.items() if count > 2 * small[word])
 
@@ -123,8 +133,8 @@ def _load_tools() -> _Tools:
     )
 
 
-def _tokens(row: Row) -> list[str]:
-    return [token for sentence in row["sentences"] for token in sentence["tokens"]]
+def _tokens(row: MarkedDocument) -> list[str]:
+    return [token for _, tokens in row.sentences for token in tokens]
 
 
 def _content(tokens: Iterable[str], tools: _Tools) -> list[str]:
@@ -145,10 +155,14 @@ def _unit(vector: dict[str, float]) -> Vector:
 
 
 def _read_mention(
-    number: int, row: Row, mention: Row, weights: Vector, tools: _Tools
+    number: int,
+    row: MarkedDocument,
+    mention: tuple[int, tuple[int, ...]],
+    weights: Vector,
+    tools: _Tools,
 ) -> EventMention:
-    sentence = next(one["tokens"] for one in row["sentences"] if one["sent"] == mention["sent"])
-    own = tuple(sorted(mention["tokens"]))
+    sentence = next(tokens for at, tokens in row.sentences if at == mention[0])
+    own = tuple(sorted(mention[1]))
     first, last = own[0], own[-1]
     words = [sentence[at].lower() for at in own]
     lemmas = [tools.lemmatiser.lemma(word) for word in words]
@@ -164,9 +178,9 @@ def _read_mention(
     senses = _senses(words, lemmas, tools.lexicon)
     return EventMention(
         number,
-        row["doc"],
-        mention["sent"],
-        tuple(mention["tokens"]),
+        row.doc,
+        mention[0],
+        mention[1],
         lemmas[_head(words, lemmas, tools)],
         frozenset(lemmas),
         " ".join(words),

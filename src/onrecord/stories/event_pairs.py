@@ -1,21 +1,19 @@
 """How likely two event mentions of different or the same documents mean one event.
 
 Invariant: a pair is measured the same way in both orders, and the weights come from
-``event_pairs.toml``, which ``training.event_pairs`` writes.
+``event_pairs.toml`` of the language, which ``training.event_pairs`` writes.
 """
 
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from evaluation.event_mentions import Corpus, EventMention, Vector
+from onrecord import languages
+from onrecord.stories.event_mentions import Corpus, EventMention, Vector
 
-FILE = Path(__file__).parent / "event_pairs.toml"
 FEATURES = (
     "bias", "same lemma", "same words", "shared lemma", "same family", "same group",
     "pair seen", "lemma seen", "pair unseen", "documents", "sentences", "near words", "names",
@@ -44,9 +42,9 @@ class PairModel:
 
 
 @cache
-def load_pair_model(path: Path = FILE) -> PairModel:
-    """The model in the file; ValueError where it has not one weight for each feature."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+def load_pair_model(language: str = "en") -> PairModel:
+    """The model of ``language``; LookupError where there is none."""
+    table = languages.load(language, "event_pairs")
     weights = tuple(table["weights"][name] for name in FEATURES)
     counts = {
         (first, second): (float(yes), float(no)) for first, second, yes, no in table["lemma_pairs"]
