@@ -328,7 +328,7 @@ def pair_scores(
     words = [batch.examples[row].words[word].cut(document.text) for row, word in places]
     order = np.array([batch.examples[row].words[word].start for row, word in places])
     index = _positions(batch, places)
-    forms, every = read_forms(words), slice(None)
+    forms, every = read_forms(words), np.arange(len(words))
     classes = torch.from_numpy(forms.pronoun)
     quoted = torch.tensor(
         [
@@ -336,8 +336,8 @@ def pair_scores(
             for row, word in places
         ]
     )
-    distance = torch.from_numpy(distance_rows(index, index))
-    same = torch.from_numpy(same_rows(forms, every, every))
+    distance = torch.from_numpy(distance_rows(index[:, None], index[None, :]))
+    same = torch.from_numpy(same_rows(forms, every[:, None], every[None, :]))
     features = PairFeatures(distance, same, classes, classes, quoted, quoted)
     parts = batch.parts
     scores = parts["anaphor"][at] @ parts["antecedent"][at].T * LINK_WIDTH**-0.5

@@ -97,37 +97,37 @@ def make_points(
 
 
 def pair_features(
-    points: Points, later: int, earlier: NDArray[np.int64], scores: NDArray[np.float32]
+    points: Points,
+    later: NDArray[np.int64],
+    earlier: NDArray[np.int64],
+    scores: NDArray[np.float32],
 ) -> NDArray[np.float32]:
-    """The rows for one mention and its candidates; ``scores`` = what the vectors alone say."""
-    one = slice(later, later + 1)
+    """[pairs, WIDTH]: a row for each pair of mentions; ``scores`` = what the vectors alone say."""
     apart = np.minimum(points.sentence[later] - points.sentence[earlier], SENTENCES_APART - 1)
     spans, own = points.spans[earlier], points.spans[later]
-    same = same_rows(points.forms, one, slice(0, later))[0, earlier]
-    distance = distance_rows(points.heads[one], points.heads[earlier])[0]
     kinds = points.rows[:, -KINDS:]
-    plain = np.stack(
-        [
-            scores / 8.0,
-            points.phrase[earlier] == points.phrase[later],
-            (spans[:, 0] <= own[0]) & (own[1] <= spans[:, 1]),
-            (own[0] <= spans[:, 0]) & (spans[:, 1] <= own[1]),
-            points.paragraph[earlier] == points.paragraph[later],
-            points.quoted[earlier] == points.quoted[later],
-            kinds[earlier] @ kinds[later],
-            np.log1p(later - earlier) / 4.0,
-            np.log1p(own[1] - own[0]) / 4.0 * np.ones(len(earlier)),
-        ],
-        1,
+    plain = (
+        scores / 8.0,
+        points.phrase[earlier] == points.phrase[later],
+        (spans[:, 0] <= own[:, 0]) & (own[:, 1] <= spans[:, 1]),
+        (own[:, 0] <= spans[:, 0]) & (spans[:, 1] <= own[:, 1]),
+        points.paragraph[earlier] == points.paragraph[later],
+        points.quoted[earlier] == points.quoted[later],
+        np.einsum("ij,ij->i", kinds[earlier], kinds[later]),
+        np.log1p(later - earlier) / 4.0,
+        np.log1p(own[:, 1] - own[:, 0]) / 4.0,
     )
-    return np.concatenate(
-        [
-            np.eye(SAME_KINDS)[same],
-            np.eye(DISTANCES)[distance],
-            np.eye(SENTENCES_APART)[np.maximum(apart, 0)],
-            np.broadcast_to(points.rows[later], (len(earlier), points.rows.shape[1])),
-            points.rows[earlier],
-            plain,
-        ],
-        1,
-    ).astype(np.float32)
+    rows = np.zeros((len(later), WIDTH), np.float32)
+    at = np.arange(len(later))
+    rows[at, same_rows(points.forms, later, earlier)] = 1.0
+    start = SAME_KINDS
+    rows[at, start + distance_rows(points.heads[later], points.heads[earlier])] = 1.0
+    start += DISTANCES
+    rows[at, start + np.maximum(apart, 0)] = 1.0
+    start += SENTENCES_APART
+    end = start + points.rows.shape[1]
+    rows[:, start:end] = points.rows[later]
+    rows[:, end : WIDTH - PLAIN] = points.rows[earlier]
+    for column, values in enumerate(plain, WIDTH - PLAIN):
+        rows[:, column] = values
+    return rows

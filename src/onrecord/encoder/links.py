@@ -24,8 +24,8 @@ STEM = 5
 
 
 def distance_rows(later: NDArray[np.int64], earlier: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The row for each pair of word numbers, [later, earlier]."""
-    gap = np.maximum(later[:, None] - earlier[None, :], 0)
+    """The row for each pair of word numbers; the two arrays are broadcast."""
+    gap = np.maximum(later - earlier, 0)
     rows = np.where(gap < 4, gap, 2 + np.log2(np.maximum(gap, 1)).astype(np.int64))
     capped: NDArray[np.int64] = np.minimum(rows, DISTANCES - 1)
     return capped
@@ -62,13 +62,13 @@ def read_forms(words: Sequence[str], language: str = "en") -> WordForms:
     return WordForms(*(table_of[:, column] for column in range(4)))
 
 
-def same_rows(forms: WordForms, later: slice, earlier: slice) -> NDArray[np.int64]:
-    """The row for each pair of the words in two ranges, [later, earlier]."""
+def same_rows(
+    forms: WordForms, later: NDArray[np.int64], earlier: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """The row for each pair of the words of these numbers; the two arrays are broadcast."""
     stem, lower = forms.stem, forms.lower
-    stems = (stem[later, None] == stem[None, earlier]) & (stem[later, None] >= 0)
-    rows = np.where(stems, 4, 0)
-    same = lower[later, None] == lower[None, earlier]
-    return np.where(same, forms.kind[later, None], rows)
+    rows = np.where((stem[later] == stem[earlier]) & (stem[later] >= 0), 4, 0)
+    return np.where(lower[later] == lower[earlier], forms.kind[later], rows)
 
 
 @cache

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from onrecord.encoder.findings import MentionLabel
 from onrecord.encoder.layout import EDGE_WIDTH, LINK_WIDTH
-from onrecord.encoder.link_features import Points, make_points, pair_features
+from onrecord.encoder.link_features import WIDTH, Points, make_points, pair_features
 from onrecord.encoder.links import distance_rows, same_rows
 from onrecord.encoder.word_table import WordTable, softmax
 from onrecord.record import Span
@@ -62,13 +62,16 @@ def find_mentions(
 ) -> tuple[MentionLabel, ...]:
     """The mentions of the text by their heads, in order, each with its likeliest antecedent."""
     spans, candidates = candidates_of(table, tables, text, language)
+    sizes = [len(earlier) for earlier, _ in candidates]
+    rows = np.concatenate([np.zeros((0, WIDTH), np.float32), *(rows for _, rows in candidates)])
+    weights = np.split(net.weigh(rows), np.cumsum(sizes)[:-1]) if sizes else []
     chances = table.chance("head")
     heads = np.flatnonzero(chances > SURE_HEAD).tolist()
     found = []
-    for head, span, (earlier, rows) in zip(heads, spans, candidates, strict=True):
-        links = softmax(np.concatenate([np.zeros(1, np.float32), net.weigh(rows)]))
+    for head, span, (earlier, _), weight in zip(heads, spans, candidates, weights, strict=True):
+        links = softmax(np.concatenate([np.zeros(1, np.float32), weight]))
         best = int(links.argmax())
-        if len(rows) and links[0] < links[1:].max() * READY:
+        if len(weight) and links[0] < links[1:].max() * READY:
             best = 1 + int(links[1:].argmax())
         antecedent = None if best == 0 else int(earlier[best - 1])
         score, link = float(chances[head]), float(links[best])
@@ -88,11 +91,16 @@ def candidates_of(
         later = slice(start, min(start + BLOCK, len(heads)))
         earlier = slice(max(0, start - LOOK_BACK), later.stop)
         scores = score_pairs(points, tables, later, earlier)
-        for row, number in enumerate(range(later.start, later.stop)):
-            before = scores[row, : number - earlier.start]
-            chosen = np.sort(np.argsort(-before, kind="stable")[:CANDIDATES])
-            places = chosen + earlier.start
-            found.append((places, pair_features(points, number, places, before[chosen])))
+        chosen = [
+            np.sort(np.argsort(-scores[row, :before], kind="stable")[:CANDIDATES])
+            for row, before in enumerate(range(start - earlier.start, later.stop - earlier.start))
+        ]
+        sizes = [len(one) for one in chosen]
+        rows, columns = np.repeat(np.arange(len(chosen)), sizes), np.concatenate(chosen)
+        places = columns + earlier.start
+        features = pair_features(points, rows + start, places, scores[rows, columns])
+        ends = np.cumsum(sizes)[:-1]
+        found += zip(np.split(places, ends), np.split(features, ends), strict=True)
     return spans, found
 
 
@@ -118,12 +126,13 @@ def score_pairs(
 ) -> NDArray[np.float32]:
     """How much the vectors say for each later head meaning the same as each earlier one."""
     forms, quoted, weight = points.forms, points.quoted, points.weight
+    numbers = np.arange(len(points.heads))
     scores: NDArray[np.float32] = (
         points.anaphor[later] @ points.antecedent[earlier].T * LINK_WIDTH**-0.5
         + weight[later, None]
         + weight[None, earlier]
-        + tables.distance[distance_rows(points.heads[later], points.heads[earlier])]
-        + tables.same[same_rows(forms, later, earlier)]
+        + tables.distance[distance_rows(points.heads[later, None], points.heads[None, earlier])]
+        + tables.same[same_rows(forms, numbers[later, None], numbers[None, earlier])]
         + tables.pronouns[forms.pronoun[later, None], forms.pronoun[None, earlier]]
         + tables.quoted[quoted[later, None], quoted[None, earlier]]
     )
