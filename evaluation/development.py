@@ -31,6 +31,7 @@ from evaluation.stories_development import measure_stories
 from evaluation.tasks import TASKS, Task
 from evaluation.times_development import measure_development, missing_corpora
 from evaluation.times_report import dates_files, measure_dates, measure_times, times_files
+from evaluation.tracing_development import measure_tracing
 from onrecord.encoder import load_encoder
 
 SHARED = ROOT.parent / "shared"
@@ -74,7 +75,8 @@ def measure(
     events = measure_events(tasks, shared, folder, workers=workers)
     copies = measure_copies(tasks, shared, folder)
     stories = measure_stories(tasks, shared, folder)
-    for figure in chain(places, language, events, copies, stories):
+    tracing = measure_tracing(tasks, shared)
+    for figure in chain(places, language, events, copies, stories, tracing):
         yield make_result(
             figure.task, figure.set, figure.metric, figure.value, figure.cases, figure.digest
         )

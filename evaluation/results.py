@@ -71,6 +71,16 @@ HEADLINES: tuple[Headline, ...] = (
         "articles that share a quotation alone, called copies",
         lower_is_better=True,
     ),
+    Headline("tracing", "headline", "claims traced through pages, mean of the next five"),
+    Headline("tracing", "count, balanced", "number of independent sources right, balanced"),
+    Headline("tracing", "sources F1", "ultimate sources of a claim, F1"),
+    Headline("tracing", "derivations F1", "who took it from whom, F1"),
+    Headline("tracing", "asserting F1", "pages that assert a claim, F1"),
+    Headline("tracing", "denying F1", "pages that deny a claim, F1"),
+    Headline("tracing", "count, exact", "range of independent sources exactly right"),
+    Headline(
+        "tracing", "counted too many", "claims with too many sources counted", lower_is_better=True
+    ),
     Headline("factuality", "r", "factuality on −3 … 3, Pearson r"),
     Headline("factuality", "three_way_F1", "happened, uncertain or not, macro-F1"),
     Headline("times", "strict_F1", "time expressions with their exact words, F1"),

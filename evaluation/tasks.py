@@ -19,6 +19,7 @@ from evaluation.places import predict_places
 from evaluation.rows import Row
 from evaluation.stories import predict_stories
 from evaluation.times import predict_times
+from evaluation.tracing import predict_tracing
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +73,5 @@ TASKS: Mapping[str, Task] = {
     "places": Task(("id", "text"), predict_places, {"places": []}),
     "stories": Task(("id", "text"), _read_apart, predict_all=predict_stories),
     "times": Task(("id", "text", "dct"), predict_times, {"timexes": []}),
+    "tracing": Task(("id", "text"), _read_apart, predict_whole=predict_tracing),
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation.rows import Row
 from onrecord.encoder import load_encoder
 from onrecord.reading.walk import read_all
 from onrecord.record import (
@@ -40,13 +41,13 @@ NEAR = 0.5
 """Containment of words from which a copy counts as a near duplicate of its original."""
 
 
-def predict_tracing(folder: Path) -> Mapping[str, Any]:
+def predict_tracing(folder: Path) -> Row:
     """The one answer for ``folder``: pages in ``articles``, claims in ``tracing-queries.json``."""
     queries = json.loads((folder / QUERIES).read_text(encoding="utf-8"))
     return answer_queries(folder / PAGES, queries)
 
 
-def answer_queries(pages: Path, queries: Sequence[Mapping[str, str]]) -> dict[str, Any]:
+def answer_queries(pages: Path, queries: Sequence[Mapping[str, str]]) -> Row:
     """Articles, claims, near duplicates and circles; an article's id is its file's name alone."""
     read = {
         Path(place).name.split(".")[0]: one

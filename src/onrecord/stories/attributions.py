@@ -302,7 +302,8 @@ def _read_in(origin: Origin, verb: str, pages: OriginPages, words: OriginWords) 
     for one in pages.sentences(article):
         found = document_in(article, one, pages, words)
         if found is not None and found.to_us:
-            return replace(found, name=f"{found.name} ({origin.name})")
+            name = f"{found.name} ({origin.name})"
+            return replace(found, name=name, titles=(origin.name,))
     return origin
 
 

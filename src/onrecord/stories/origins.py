@@ -304,7 +304,12 @@ def _quoted_by(
 
 
 def _fold_general(origins: tuple[Origin, ...], words: OriginWords) -> tuple[Origin, ...]:
-    """ "one of them" and "the two" folded into the one group of their page that is described."""
+    """ "one of them" and "the two" folded into the one group of their page that is described.
+
+    Whoever wrote a document that the page reads is no source beside it.
+    """
+    authors = {title for one in origins if one.kind == "document" for title in one.titles}
+    origins = tuple(one for one in origins if one.kind == "document" or one.name not in authors)
     groups = [one for one in origins if one.unnamed and one.kind in ("person", "group")]
     specific = [one for one in groups if is_specific(one.name, words)]
     if len(specific) != 1:
