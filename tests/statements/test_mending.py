@@ -44,6 +44,12 @@ def test_a_comma_in_front_of_a_source_is_cut_off() -> None:
     assert source(text, made) == "Dara Quill"
 
 
+def test_a_mark_without_a_letter_is_nobody() -> None:
+    text = "Then it rained. The port was said to be safe."
+    made = draft(text, "The port", cue="said", source=".")
+    assert source(text, made) is None
+
+
 def test_the_agent_of_a_passive_is_its_source() -> None:
     text = "The delay was blamed by Dara Quill on the storm."
     made = draft(text, "on the storm", cue="blamed by", source="The delay was")

@@ -109,7 +109,8 @@ def _trim_source(text: str, draft: Draft, lexicon: Lexicon) -> Draft:
     while first and first[0].lower() in lexicon.leads and first.end() + 1 < end:
         start = first.end() + 1
         first = _WORD.match(text, start, end)
-    if start >= end or text[start:end].lower().strip(_EDGE) in lexicon.nobody:
+    words = text[start:end].lower().strip(_EDGE)
+    if words in lexicon.nobody or not any(map(str.isalnum, words)):
         return replace(draft, source=None)
     return replace(draft, source=Span(start, end))
 
