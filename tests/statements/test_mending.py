@@ -45,9 +45,8 @@ def test_a_comma_in_front_of_a_source_is_cut_off() -> None:
 
 
 def test_a_mark_without_a_letter_is_nobody() -> None:
-    text = "Then it rained. The port was said to be safe."
-    made = draft(text, "The port", cue="said", source=".")
-    assert source(text, made) is None
+    text = "“The port was safe”, said."
+    assert source(text, draft(text, "The port was safe", cue="said", source=".")) is None
 
 
 def test_the_agent_of_a_passive_is_its_source() -> None:
