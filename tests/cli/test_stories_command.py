@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from onrecord.cli import main
-from onrecord.record import Corpus, Issue, Reading, Story, Trace
+from onrecord.record import Claim, Corpus, Issue, Reading, Story, Trace
 from tests.cli.traces import CLAIM, IDS, READINGS, make_corpus, make_trace
 
 
@@ -76,3 +77,21 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_told(
 def test_without_any_page_there_is_no_story(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stories", "empty"]) == 1
     assert "there are no stories, since no page could be read" in capsys.readouterr().err
+
+
+def test_a_storys_claims_are_traced_through_its_own_pages(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rest = tuple(one for one in IDS.values() if one != IDS["now"])
+    corpus = replace(make_corpus(), stories=(Story("t1", rest), Story("t2", (IDS["now"],))))
+    seen: list[int] = []
+
+    def trace_claims(texts: tuple[str, ...], inside: Corpus) -> tuple[Trace, ...]:
+        seen.append(len(inside.readings))
+        return tuple(Trace(Claim("c", text)) for text in texts)
+
+    monkeypatch.setattr("onrecord.cli.stories_command.read_corpus", lambda _: corpus)
+    monkeypatch.setattr("onrecord.cli.stories_command.trace_claims", trace_claims)
+    assert main(["stories", "pages", "--claims"]) == 0
+    assert seen == [6, 1]
+    assert "No claims were found in it." in capsys.readouterr().out

@@ -199,3 +199,14 @@ def test_a_page_keeps_the_place_that_it_was_read_from_first(
     told = {one["id"]: one["where"] for one in packed["articles"]}
     assert told[READINGS["slip"].article.id] == "one.html"
     assert told[READINGS["post"].article.id] == "rest"
+
+
+@pytest.mark.usefixtures("places")
+def test_a_claim_that_stands_twice_in_the_file_has_an_id_for_each_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    queries = tmp_path / "claims.txt"
+    queries.write_text(f"{CLAIM}\n{CLAIM}\n", encoding="utf-8")
+    assert main(["trace", "--queries", str(queries), "pages", "--json"]) == 0
+    lines = [json.loads(one) for one in capsys.readouterr().out.splitlines()]
+    assert [one["claim"]["query"] for one in lines] == ["1", "2"]

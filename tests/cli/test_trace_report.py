@@ -82,11 +82,27 @@ def test_the_count_has_a_reason_for_each_step_and_the_rule_at_its_end() -> None:
 
 def test_a_claim_of_nobody_gets_an_honest_answer() -> None:
     issue = Issue("claims", "nobody", "the nearest thing here is “the wall was old”")
-    report = render(Trace(Claim("c9", "The wall was blue."), issues=(issue,)))
-    assert "No page here says this." in report
+    unsupported = Issue("claims", "unsupported-claim", "no page here says this")
+    report = render(Trace(Claim("c9", "The wall was blue."), issues=(issue, unsupported)))
+    assert report.count("No page here says this.") == 1
     assert "! the nearest thing here is “the wall was old”" in report
     assert "7 pages were looked through." in report
     assert "Who took it from whom" not in report
+
+
+def test_words_that_quote_somebody_have_no_marks_of_ours_around_them() -> None:
+    lines = [one.strip("│ ") for one in render(width=110).splitlines()]
+    assert "“The wall was sound,” harbour master Ole Brandt said." in lines
+
+
+def test_steps_that_read_the_same_are_told_once() -> None:
+    trace = make_trace()
+    same = CountingStep("R2", ("u1",), 0, 0, "the engineers speak for the office")
+    independence = replace(
+        trace.claim.independence, why=(*trace.claim.independence.why, same, same)
+    )
+    report = render(replace(trace, claim=replace(trace.claim, independence=independence)))
+    assert report.count("the engineers speak for the office") == 1
 
 
 def test_of_a_thousand_copies_some_are_told_and_all_are_counted() -> None:
@@ -117,7 +133,7 @@ def test_a_chain_of_very_many_hands_stays_within_the_width_and_is_counted() -> N
 
 def test_very_many_steps_of_the_count_are_counted() -> None:
     trace = make_trace()
-    steps = tuple(CountingStep("R1", (), 0, 0, "a copy adds nothing") for _ in range(60))
+    steps = tuple(CountingStep("R1", (), 0, 0, f"a copy adds nothing: {at}") for at in range(60))
     independence = replace(trace.claim.independence, why=(*trace.claim.independence.why, *steps))
     report = render(replace(trace, claim=replace(trace.claim, independence=independence)))
     assert report.count("a copy adds nothing") < 30

@@ -29,6 +29,8 @@ from onrecord.cli.trace_words import (
     describe_source,
     describe_step,
     describe_total,
+    list_issues,
+    list_steps,
 )
 from onrecord.cli.wording import count, phrase
 from onrecord.record import Corpus, Trace
@@ -92,7 +94,7 @@ def render_trace_section(
 def _show_answer(outline: TraceOutline) -> Html:
     first, *others = describe_answer(outline)
     read = phrase("answer", "read", pages=count(outline.pages_read, "page_was"))
-    issues = [element("li", isolate(one.message)) for one in outline.trace.issues]
+    issues = [element("li", isolate(one)) for one in list_issues(outline)]
     order = describe_first(outline)
     return element(
         "header",
@@ -199,7 +201,7 @@ def _show_count(outline: TraceOutline, number: int) -> Html:
     if not independence.why:
         return NOTHING
     rows = []
-    for step in independence.why:
+    for step in list_steps(independence):
         letters = [
             element("a", write(letter), href=f"#{source_card_of(number, letter)}")
             for one in step.sources

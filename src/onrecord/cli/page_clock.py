@@ -45,6 +45,11 @@ class PageClock:
         return phrase("clock", "about", day=describe_day(self.date.best))
 
     @property
+    def brief(self) -> str:
+        """Day and clock as short as they can be told."""
+        return self._tell(self.best_day)
+
+    @property
     def time(self) -> str:
         """04:30 UTC, or the clock as it stands on the page; "" where there is none."""
         at = self._clock
@@ -61,7 +66,10 @@ class PageClock:
     @property
     def words(self) -> str:
         """Day and clock, and whether it is that of a later version."""
-        told = ", ".join(filter(None, (self.day, self.time)))
+        return self._tell(self.day)
+
+    def _tell(self, day: str) -> str:
+        told = ", ".join(filter(None, (day, self.time)))
         return phrase("clock", "modified", day=told) if self.role == "modified" else told
 
     @property

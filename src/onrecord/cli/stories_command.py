@@ -17,7 +17,7 @@ from onrecord.cli.terminal import (
     wants_colour,
 )
 from onrecord.cli.wording import count, phrase
-from onrecord.record import Corpus, ModelError, Trace
+from onrecord.record import Corpus, ModelError, Story, Trace
 from onrecord.stories.trace import claims_of, read_corpus, trace_claims
 
 
@@ -32,21 +32,42 @@ def run_stories(arguments: StoriesArguments) -> int:
         return complain(", ".join(arguments.where), phrase("errors", "no_stories"))
     show_progress(phrase("progress", "judging", pages=count(len(gathered.readings), "page")))
     corpus = read_corpus(gathered.readings)
-    traces = _trace_stories(corpus) if arguments.claims else {}
+    try:
+        traces = _trace_stories(corpus) if arguments.claims else {}
+    except ModelError as error:
+        return complain("the model", str(error))
     clear_progress()
     _print(outline_stories(corpus, traces), corpus, gathered, arguments)
     return int(gathered.failed)
 
 
 def _trace_stories(corpus: Corpus) -> dict[str, tuple[Trace, ...]]:
-    """The traced claims of each story, by its id; those that no page asserts are left out."""
+    """The claims of each story, by its id, traced through its own pages.
+
+    What a story tells in a few words ("nobody was hurt") is told in others too, of other things.
+    """
     traced: dict[str, tuple[Trace, ...]] = {}
     for story in corpus.stories:
-        claims = claims_of(story, corpus)
+        inside = _within(story, corpus)
+        claims = claims_of(story, inside)
         show_progress(phrase("progress", "tracing", claims=count(len(claims), "claim")))
-        traces = trace_claims(claims, corpus) if claims else ()
+        traces = trace_claims(claims, inside) if claims else ()
         traced[story.id] = tuple(one for one in traces if one.claim.tellings)
     return traced
+
+
+def _within(story: Story, corpus: Corpus) -> Corpus:
+    """The pages of one story, and what holds across them."""
+    own = set(story.articles)
+    return Corpus(
+        tuple(one for one in corpus.readings if one.article.id in own),
+        stories=(story,),
+        derivations=tuple(
+            one for one in corpus.derivations if one.article in own and one.parent in own
+        ),
+        kinds=tuple(one for one in corpus.kinds if one[0] in own),
+        circles=tuple(one for one in corpus.circles if own.issuperset(one.articles)),
+    )
 
 
 def _print(

@@ -56,7 +56,10 @@ def run_trace(arguments: TraceArguments) -> int:
     show_progress(phrase("progress", "judging", pages=count(len(gathered.readings), "page")))
     corpus = read_corpus(gathered.readings)
     show_progress(phrase("progress", "tracing", claims=count(len(asked), "claim")))
-    traces = trace_claims(tuple(one.text for one in asked), corpus)
+    try:
+        traces = trace_claims(tuple(one.text for one in asked), corpus)
+    except ModelError as error:
+        return complain("the model", str(error))
     clear_progress()
     failed = gathered.failed or len(asked) < len(queries)
     failed |= _show(traces, asked, corpus, gathered, arguments)
@@ -78,14 +81,14 @@ def _show(
     arguments: TraceArguments,
 ) -> bool:
     """Prints or writes the traces; whether one of them could not be shown."""
-    queries = {
-        trace.claim.id: query.id
-        for trace, query in zip(traces, asked, strict=True)
-        if arguments.queries is not None
-    }
+    pairs = tuple(zip(traces, asked, strict=True))
+    named = pairs if arguments.queries is not None else ()
+    queries = {trace.claim.id: query.id for trace, query in named}
     sections: list[TraceSection] = []
     failed = False
-    for trace in traces:
+    for trace, query in pairs:
+        if queries:  # a claim that stands twice in the file has an id for each time
+            queries[trace.claim.id] = query.id
         try:
             words = _word(trace, corpus, gathered, queries, arguments, sections)
         except Exception as error:  # one trace that defeats us never hides the others

@@ -25,7 +25,7 @@ from onrecord.cli.trace_words import (
     name_source,
     quote_telling,
 )
-from onrecord.cli.visible_text import wrap_short
+from onrecord.cli.visible_text import DOUBLE_MARKS, wrap_short
 from onrecord.cli.wording import count, phrase, word_for
 from onrecord.record import Telling
 
@@ -177,14 +177,16 @@ _STYLES = {"named": "green", "vague": "yellow", "none": "red"}
 
 def _head_page(page: PageShown) -> Text:
     label = Text(f"{page.number} ", style="bold").append(name_outlet(page.article), style="bold")
-    return label.append(f" · {page.clock.words}")
+    return label.append(f" · {page.clock.brief}")
 
 
 def _quote(label: Text, page: PageShown, telling: Telling, room: int) -> None:
     """The page's own words of the claim, in their sentence."""
     room = max(room, NARROWEST_WORDS)
     snippet = quote_telling(page, telling, round(room * (LINES_A_QUOTE - LOST)))
-    label.append("\n“")
+    # Words that quote somebody are shown as they stand: marks around marks mislead.
+    marks = not any(mark in snippet.words for mark in DOUBLE_MARKS)
+    label.append("\n“" if marks else "\n")
     for words, marked in snippet.pieces:
         label.append(words, style="italic" if marked else "dim")
-    label.append("”")
+    label.append("”" if marks else "")

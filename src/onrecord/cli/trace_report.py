@@ -26,6 +26,8 @@ from onrecord.cli.trace_words import (
     describe_source,
     describe_step,
     describe_total,
+    list_issues,
+    list_steps,
 )
 from onrecord.cli.visible_text import show_plainly, wrap_short
 from onrecord.cli.wording import count, phrase
@@ -80,9 +82,8 @@ def _print_answer(console: Console, outline: TraceOutline) -> None:
     console.print()
     for line in describe_answer(outline):
         console.print(Text(line, style="bold"))
-    for issue in outline.trace.issues:
-        words = Text().append(f"{DOUBT} ", style="red").append(show_plainly(issue.message))
-        console.print(words)
+    for issue in list_issues(outline):
+        console.print(Text().append(f"{DOUBT} ", style="red").append(issue))
     pages = count(outline.pages_read, "page_was")
     console.print(Text(phrase("answer", "read", pages=pages), style="dim"))
 
@@ -177,7 +178,7 @@ def _print_count(console: Console, outline: TraceOutline) -> None:
     if not independence.why:
         return
     _print_heading(console, "count")
-    steps = [(describe_step(one), one) for one in independence.why]
+    steps = [(describe_step(one), one) for one in list_steps(independence)]
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True, justify="right")
     table.add_column(overflow="fold")

@@ -29,6 +29,12 @@ from onrecord.record import (
 NAMES_SHOWN = 4
 """Of more names than these for one source, or in one sentence, the rest is counted."""
 
+TAKEN_WHOLE = ("copy", "rewrite", "update")
+"""Kinds of taking whose spans are the words that were taken and not words that say so."""
+
+UNSUPPORTED = "unsupported-claim"
+"""The issue that says that no page tells the claim, which the answer itself does."""
+
 PAGES_SHOWN = 12
 """Of more pages than these in one sentence the rest is counted."""
 
@@ -74,6 +80,17 @@ def describe_range(independence: Independence) -> str:
     if not low:
         return phrase("counting", "perhaps_one", sources=count(high, "independent"))
     return phrase("counting", "perhaps", sources=count(low, "independent"), max=high)
+
+
+def list_issues(outline: TraceOutline) -> tuple[str, ...]:
+    """What could not be answered, beside that nobody says it."""
+    issues = outline.trace.issues
+    return tuple(show_plainly(one.message) for one in issues if one.code != UNSUPPORTED)
+
+
+def list_steps(independence: Independence) -> tuple[CountingStep, ...]:
+    """The steps of the count, those that read the same once."""
+    return tuple(dict.fromkeys(independence.why))
 
 
 def describe_first(outline: TraceOutline) -> tuple[str, ...]:
@@ -186,7 +203,7 @@ def describe_evidence(taking: Taking, outline: TraceOutline) -> str:
     """
     derivation = taking.derivation
     reason = show_plainly(derivation.reason)
-    if not derivation.spans:
+    if not derivation.spans or derivation.kind in TAKEN_WHOLE:
         return reason
     text = outline.page(taking.child).article.text
     words = show_plainly(min(derivation.spans).cut(text))
