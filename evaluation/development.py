@@ -26,6 +26,7 @@ from evaluation.page_reading import predict_trafilatura
 from evaluation.places_development import measure_places
 from evaluation.predictions import predict_file
 from evaluation.results import FOLDER, ROOT, Result
+from evaluation.rewrites_development import measure_rewrites
 from evaluation.rows import digest_of, read_gold, unpack
 from evaluation.stories_development import measure_stories
 from evaluation.tasks import TASKS, Task
@@ -55,7 +56,7 @@ SETS: tuple[DataSet, ...] = (
     DataSet("pages", "naeb", "pages/naeb-gold.jsonl.gz"),
     DataSet("pages", "fundustests", "pages/fundustests-gold.jsonl.gz"),
 )
-TASK_NAMES = (*TASKS, "casebook", "times-casebook")
+TASK_NAMES = (*TASKS, "casebook", "times-casebook", "traced-stories")
 
 
 def measure(
@@ -73,7 +74,7 @@ def measure(
     places = measure_places(shared, folder, workers=workers) if "places" in tasks else ()
     language = measure_language(tasks, shared, folder, workers=workers)
     events = measure_events(tasks, shared, folder, workers=workers)
-    copies = measure_copies(tasks, shared, folder)
+    copies = chain(measure_copies(tasks, shared, folder), measure_rewrites(tasks))
     stories = measure_stories(tasks, shared, folder)
     tracing = measure_tracing(tasks, shared)
     for figure in chain(places, language, events, copies, stories, tracing):

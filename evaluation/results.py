@@ -81,6 +81,22 @@ HEADLINES: tuple[Headline, ...] = (
     Headline(
         "tracing", "counted too many", "claims with too many sources counted", lower_is_better=True
     ),
+    Headline("rewrites", "recall", "reports in other words, found"),
+    Headline(
+        "rewrites",
+        "independent_called_rewrite",
+        "independent reports called rewrites",
+        lower_is_better=True,
+    ),
+    Headline(
+        "rewrites",
+        "followup_called_rewrite",
+        "follow-ups called rewrites",
+        lower_is_better=True,
+    ),
+    Headline("traced-stories", "headline", "claims traced through pages, mean of five parts"),
+    Headline("traced-stories", "count, balanced", "number of independent sources, balanced"),
+    Headline("traced-stories", "sources F1", "ultimate sources of a claim, F1"),
     Headline("factuality", "r", "factuality on −3 … 3, Pearson r"),
     Headline("factuality", "three_way_F1", "happened, uncertain or not, macro-F1"),
     Headline("times", "strict_F1", "time expressions with their exact words, F1"),

@@ -17,39 +17,47 @@ from evaluation.rows import digest_of, read_text
 from evaluation.tracing import answer_queries
 from evaluation.tracing_scores import score_tracing
 
+OWN, DEVELOPMENT = "traced-stories", "tracing"
+"""The stories of our own writing are a task by themselves: they are there without any data."""
+
 
 @dataclass(frozen=True, slots=True)
-class Traced:
+class TracingSet:
     """A set of pages with the answers for its claims."""
 
+    task: str
     name: str
     pages: Path
     gold: Path
 
 
-def tracing_sets(shared: Path) -> tuple[Traced, ...]:
-    """All sets there are: the sample pages, the two written for tracing, the development data."""
+def tracing_sets(shared: Path) -> tuple[TracingSet, ...]:
+    """The sample pages, the stories written for tracing and the development data."""
     examples, data = ROOT / "examples", shared / "data" / "stories" / "tracing-dev"
-    sets = [Traced("the sample pages", examples / "pages", examples / "truth.json")]
-    for part in ("tuned", "unseen"):
-        folder = examples / "tracing" / part
-        sets.append(
-            Traced(f"traced stories, {part}", folder / "articles", folder / "tracing-gold.json")
-        )
-    sets.append(Traced("tracing-dev", data / "articles", data / "tracing-gold.json"))
-    return tuple(one for one in sets if one.gold.is_file())
+    written = [
+        TracingSet(OWN, part, folder / "articles", folder / "tracing-gold.json")
+        for part in ("tuned", "unseen")
+        for folder in (examples / "tracing" / part,)
+    ]
+    return (
+        TracingSet(OWN, "sample pages", examples / "pages", examples / "truth.json"),
+        *written,
+        TracingSet(DEVELOPMENT, "tracing-dev", data / "articles", data / "tracing-gold.json"),
+    )
 
 
 def measure_tracing(tasks: tuple[str, ...], shared: Path) -> Iterator[Figure]:
-    """The figures of tracing, where it is among ``tasks``."""
-    if "tracing" not in tasks:
-        return
+    """The figures of tracing on the sets whose task is among ``tasks``."""
     for one in tracing_sets(shared):
-        print(f"tracing {one.name}: reading", file=sys.stderr, flush=True)
+        if one.task not in tasks:
+            continue
+        if not one.gold.is_file():
+            print(f"{one.task} {one.name}: skipped, there is no {one.gold}", file=sys.stderr)
+            continue
+        print(f"{one.task} {one.name}: reading", file=sys.stderr, flush=True)
         gold = json.loads(read_text(one.gold))
         queries = [{"id": claim["query"], "text": claim["text"]} for claim in gold["claims"]]
+        scores = score_tracing(gold, answer_queries(one.pages, queries))
         digest = digest_of(one.gold)
-        for metric, (value, cases) in score_tracing(
-            gold, answer_queries(one.pages, queries)
-        ).items():
-            yield Figure("tracing", one.name, metric, value, cases, digest)
+        for metric, (value, cases) in scores.items():
+            yield Figure(one.task, one.name, metric, value, cases, digest)
