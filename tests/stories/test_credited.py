@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from onrecord.stories.credited import find_credited
-from onrecord.stories.outlet_index import Names
 from tests.stories.taking_pages import AGENCY, ORIGINAL, read, shelf_of, shelved
 
 OPENING = "Rain fell on the fair in Brel on Tuesday and nobody went.\n"
@@ -15,7 +14,7 @@ def _credited(text: str) -> list[tuple[str, str]]:
     page = read("Morning Kite", 6, OPENING + text)
     shelf = shelf_of(ORIGINAL, AGENCY, page)
     names = {one.id: one.outlet.name for one in shelf.pages}
-    found = find_credited(shelved(page, shelf), shelf, Names(shelf.outlets))
+    found = find_credited(shelved(page, shelf), shelf)
     return [(names[one.parent], one.credited) for one in found]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.record import CopyGroup, CopyPair, Derivation, Reading
+from onrecord.record import CopyGroup, CopyPair, Derivation, Reading, Story
 from onrecord.stories.copies import find_copies
 from onrecord.stories.derivations import find_derivations
 from tests.stories.taking_pages import AGENCY, ORIGINAL, link, one_story, read
@@ -181,3 +181,42 @@ def test_articles_that_are_not_there_are_left_out() -> None:
     group = CopyGroup("c", ("x", "y"), (CopyPair("x", "y", "copy", 1.0, "same"),))
     assert find_derivations((ORIGINAL,), (group,), one_story(ORIGINAL)) == ()
     assert find_derivations((), (), ()) == ()
+
+
+def test_what_another_outlet_passed_on_is_taken_from_that_one() -> None:
+    turned = read(
+        "Dull Daily",
+        6,
+        "The weir at Ostrel was cracked since the autumn, wrote The Tarn Lantern, as quoted by the "
+        "Morning Kite. The crack is 14 metres long.",
+    )
+    assert set(_find(ORIGINAL, RELAY, turned)) == {
+        ("Morning Kite", "The Tarn Lantern"),
+        ("Dull Daily", "Morning Kite"),
+    }
+
+
+def test_two_pages_without_dates_do_not_take_from_each_other() -> None:
+    first, second = (
+        replace(one, article=replace(one.article, dates=()))
+        for one in (
+            read("Dull Daily", 1, "The weir is cracked, the Morning Kite reports, since autumn."),
+            read("Morning Kite", 1, "The weir is cracked, says the Dull Daily, since the autumn."),
+        )
+    )
+    assert len(_find(first, second)) == 1
+
+
+def test_a_story_that_fell_in_two_hides_nothing() -> None:
+    pages = (ORIGINAL, RELAY, AGENCY)
+    apart = tuple(Story(one.article.id, (one.article.id,)) for one in pages)
+    found = find_derivations(pages, (), apart)
+    assert [(one.article, one.parent) for one in found] == [(RELAY.article.id, ORIGINAL.article.id)]
+
+
+def test_a_page_that_was_found_to_tell_again_takes_from_the_first() -> None:
+    pages = (ORIGINAL, read("Dull Daily", 6, "Something quite other was told of a river wall."))
+    ids = tuple(one.article.id for one in pages)
+    pair = CopyPair(ids[0], ids[1], "rewrite", 0.0, "the same by meaning", score=0.8)
+    (found,) = find_derivations(pages, (CopyGroup("c", ids, (pair,)),), one_story(*pages))
+    assert (found.kind, found.rule, found.score) == ("rewrite", "told-again", 0.8)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from onrecord.stories.followups import find_followups
-from onrecord.stories.outlet_index import Names
 from tests.stories.taking_pages import ORIGINAL, read, shelf_of, shelved
 
 
 def test_a_later_article_that_tells_more_of_the_same_goes_on_from_the_first() -> None:
     later = read("The Tarn Lantern", 5, "Divers saw the cracked weir of Ostrel, 14 metres long.")
     shelf = shelf_of(ORIGINAL, later)
-    (found,) = find_followups(shelved(later, shelf), shelf, Names(shelf.outlets))
+    (found,) = find_followups(shelved(later, shelf), shelf)
     assert (found.parent, found.kind) == (ORIGINAL.article.id, "followup")
 
 
 def test_an_article_that_shares_nothing_does_not() -> None:
     later = read("The Tarn Lantern", 5, "Bakers won the match against butchers by two goals.")
     shelf = shelf_of(ORIGINAL, later)
-    assert find_followups(shelved(later, shelf), shelf, Names(shelf.outlets)) == ()
+    assert find_followups(shelved(later, shelf), shelf) == ()
 
 
 def test_the_first_article_goes_on_from_none() -> None:
     shelf = shelf_of(ORIGINAL)
-    assert find_followups(shelved(ORIGINAL, shelf), shelf, Names(shelf.outlets)) == ()
+    assert find_followups(shelved(ORIGINAL, shelf), shelf) == ()

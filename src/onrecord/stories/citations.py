@@ -20,6 +20,7 @@ from onrecord.stories.citing_words import (
     before_names,
     hints,
     openers,
+    passed_by,
     passing_on,
     table,
     unnamed_media,
@@ -76,7 +77,7 @@ class Citing:
 def find_citings(reading: Reading, names: Names) -> tuple[Citing, ...]:
     """Every place of the text where ``names`` or an unnamed medium are cited, in order."""
     sentences = _sentences(reading)
-    found = [*_named(reading, names, sentences), *_linked(reading, names, sentences)]
+    found = [*find_named(reading, names, sentences), *_linked(reading, names, sentences)]
     found += _vague(reading, sentences, tuple(found))
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
 
@@ -91,7 +92,14 @@ def _sentences(reading: Reading) -> tuple[Span, ...]:
     )
 
 
-def _named(reading: Reading, names: Names, sentences: tuple[Span, ...]) -> Iterator[Citing]:
+def find_named(
+    reading: Reading, names: Names, sentences: tuple[Span, ...] = ()
+) -> Iterator[Citing]:
+    """Every place where one of ``names`` stands outside quotations, the last of a sentence first.
+
+    ``sentences`` of the text, where they are known already.
+    """
+    sentences = sentences or _sentences(reading)
     text = reading.article.text
     inside = [part for one in reading.statements if one.mode == "direct" for part in one.content]
     for sentence in sentences:
@@ -102,9 +110,14 @@ def _named(reading: Reading, names: Names, sentences: tuple[Span, ...]) -> Itera
                 continue
             rule, nested = _rule(reading, span, sentence)
             before = text[max(sentence.start, span.start - _BEFORE) : span.start]
-            nested = nested or (
-                passing_on().search(before) is not None
-                and any(names.is_clear(text, other) for other, _ in there[:place])
+            after = text[span.end : min(sentence.end, span.end + _BEFORE)]
+            nested = (
+                nested
+                or (
+                    passing_on().search(before) is not None
+                    and any(names.is_clear(text, other) for other, _ in there[:place])
+                )
+                or (passed_by().match(after) is not None and later is not None)
             )
             if rule in ("named", "hinted") and later is not None and _is_paired(text, span, later):
                 rule, nested = later.rule, later.nested

@@ -63,6 +63,13 @@ def passing_on() -> re.Pattern[str]:
 
 
 @cache
+def passed_by() -> re.Pattern[str]:
+    """Begins where the name of an outlet ends that another one cites: ", as quoted by"."""
+    words = alternatives(table("citing")["passed_by"])
+    return re.compile(rf",?\s+(?:\w+\s+)?(?:{words})(?!\w)", re.I)
+
+
+@cache
 def hints() -> re.Pattern[str]:
     """Words by which a sentence is about a report."""
     return re.compile(rf"(?<!\w)(?:{alternatives(table('citing')['hints'])})(?!\w)", re.I)

@@ -11,8 +11,7 @@ from functools import cache
 
 from onrecord import languages
 from onrecord.record import Derivation
-from onrecord.stories.citations import Citing, find_citings
-from onrecord.stories.outlet_index import Names
+from onrecord.stories.citations import Citing
 from onrecord.stories.outlet_names import name_forms, name_words
 from onrecord.stories.outlets import Outlet
 from onrecord.stories.particulars import coverage, find_stems, numbers, stems_in
@@ -45,9 +44,9 @@ class _Fit:
     covered: float
 
 
-def find_credited(page: Shelved, shelf: Shelf, names: Names) -> tuple[Derivation, ...]:
+def find_credited(page: Shelved, shelf: Shelf) -> tuple[Derivation, ...]:
     """What ``page`` took from others by its own words, one derivation for each parent."""
-    citings = find_citings(page.reading, names)
+    citings = page.citings
     earlier = shelf.earlier(page)
     found: dict[str, Derivation] = {}
     by_outlet: dict[Outlet, list[Citing]] = {}

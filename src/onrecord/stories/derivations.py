@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.record import CopyGroup, CopyPair, Derivation, Reading, Story
-from onrecord.stories.citations import find_citings
 from onrecord.stories.credited import find_credited
 from onrecord.stories.credits import find_credits
 from onrecord.stories.followups import find_followups
-from onrecord.stories.outlet_index import Names
 from onrecord.stories.particulars import coverage
 from onrecord.stories.shelf import Shelf, Shelved, shelve
 from onrecord.stories.takings import find_silent
@@ -35,43 +33,51 @@ def find_derivations(
     ``copies`` and ``stories`` may speak of articles that are not there; those are left out.
     """
     shelf = shelve(readings, stories)
-    names = Names(shelf.outlets)
-    copied = _from_copies(copies, shelf, names)
+    copied = _from_copies(copies, shelf)
     found: list[Derivation] = []
     for page in shelf.pages:
         if page.id in copied:
             found.append(copied[page.id])
             continue
-        credited = find_credited(page, shelf, names)
-        own = find_followups(page, shelf, names)
-        by_line = list(_by_credits(page, shelf, names))
+        credited = find_credited(page, shelf)
+        own = find_followups(page, shelf)
+        by_line = list(_by_credits(page, shelf))
         known = {one.parent: one for one in (*by_line, *credited, *own)}
         silent = find_silent(page, shelf, frozenset(known))
         rewritten = [] if known or silent else _from_rewrites(page, copies, shelf)
         found.extend((*known.values(), *silent, *rewritten))
-    return tuple(found)
+    return _one_way(found)
 
 
-def _from_copies(
-    copies: tuple[CopyGroup, ...], shelf: Shelf, names: Names
-) -> dict[str, Derivation]:
+def _one_way(found: list[Derivation]) -> tuple[Derivation, ...]:
+    """Of two pages without dates that cite each other, the surer taking; all others as they are."""
+    by_pair = {(one.article, one.parent): one for one in found}
+
+    def is_weaker(one: Derivation) -> bool:
+        back = by_pair.get((one.parent, one.article))
+        return back is not None and (back.score, back.article) > (one.score, one.article)
+
+    return tuple(one for one in found if not is_weaker(one))
+
+
+def _from_copies(copies: tuple[CopyGroup, ...], shelf: Shelf) -> dict[str, Derivation]:
     """For each copy or update, the one page that it was made from."""
     made: dict[str, list[CopyPair]] = {}
     for group in copies:
         for pair in group.pairs:
             if pair.kind != "rewrite" and shelf.holds(pair.first) and shelf.holds(pair.second):
                 made.setdefault(pair.second, []).append(pair)
-    return {child: _choose(pairs, shelf, names) for child, pairs in made.items()}
+    return {child: _choose(pairs, shelf) for child, pairs in made.items()}
 
 
-def _choose(pairs: list[CopyPair], shelf: Shelf, names: Names) -> Derivation:
+def _choose(pairs: list[CopyPair], shelf: Shelf) -> Derivation:
     """Of all that the page may be a copy of: its own earlier version, whom it credits, the first.
 
     A page that is much less like it than another is not meant.
     """
     likest = max(one.containment for one in pairs)
     near = [one for one in pairs if one.containment >= likest - AS_LIKE]
-    return max((_copy(one, shelf, names) for one in near), key=lambda one: _rank(one, shelf))
+    return max((_copy(one, shelf) for one in near), key=lambda one: _rank(one, shelf))
 
 
 def _rank(derivation: Derivation, shelf: Shelf) -> tuple[bool, int, float]:
@@ -81,7 +87,7 @@ def _rank(derivation: Derivation, shelf: Shelf) -> tuple[bool, int, float]:
     return derivation.kind == "update", credited, -minute
 
 
-def _copy(pair: CopyPair, shelf: Shelf, names: Names) -> Derivation:
+def _copy(pair: CopyPair, shelf: Shelf) -> Derivation:
     child = shelf.page(pair.second)
     same = shelf.page(pair.first).outlet == child.outlet
     found = Derivation(
@@ -94,18 +100,18 @@ def _copy(pair: CopyPair, shelf: Shelf, names: Names) -> Derivation:
         pair.spans,
         score=pair.containment,
     )
-    return found if same else _credit(found, child, shelf, names)
+    return found if same else _credit(found, child, shelf)
 
 
-def _credit(derivation: Derivation, page: Shelved, shelf: Shelf, names: Names) -> Derivation:
+def _credit(derivation: Derivation, page: Shelved, shelf: Shelf) -> Derivation:
     """The derivation with what the page says of where its text is from."""
     parent = shelf.page(derivation.parent)
     credits = find_credits(page.reading.article)
-    spans = [one.span for one in find_citings(page.reading, names) if parent.outlet in one.outlets]
-    named = [one for one in credits if parent.outlet in names.called(one.name)[0]]
+    spans = [one.span for one in page.citings if parent.outlet in one.outlets]
+    named = [one for one in credits if parent.outlet in shelf.names.called(one.name)[0]]
     spans += [one.span for one in named if one.span is not None]
     lines = [one.text for one in page.reading.article.furniture if one.kind in _CREDITS]
-    in_line = any(parent.outlet in names.called(line)[0] for line in lines)
+    in_line = any(parent.outlet in shelf.names.called(line)[0] for line in lines)
     if spans or named or in_line:
         return replace(
             derivation,
@@ -139,11 +145,11 @@ def _from_rewrites(page: Shelved, copies: tuple[CopyGroup, ...], shelf: Shelf) -
     ]  # fmt: skip
 
 
-def _by_credits(page: Shelved, shelf: Shelf, names: Names) -> Iterator[Derivation]:
+def _by_credits(page: Shelved, shelf: Shelf) -> Iterator[Derivation]:
     """Pages of outlets that ``page`` credits for its text, though it has other words."""
     earlier = [one for one in shelf.earlier(page) if one.outlet != page.outlet]
     for credit in find_credits(page.reading.article) if earlier else ():
-        outlets = () if credit.vague else names.called(credit.name)[0]
+        outlets = () if credit.vague else shelf.names.called(credit.name)[0]
         fits = [
             (coverage(page.stems, one.stems, shelf.weights), one)
             for one in earlier

@@ -6,8 +6,7 @@ Invariant: a follow-up tells of the same story and says again what the outlet to
 from __future__ import annotations
 
 from onrecord.record import Derivation
-from onrecord.stories.citations import Citing, find_citings
-from onrecord.stories.outlet_index import Names
+from onrecord.stories.citations import Citing
 from onrecord.stories.particulars import coverage
 from onrecord.stories.shelf import Shelf, Shelved, dates_known
 
@@ -18,7 +17,7 @@ BUILT_ON_APART = 0.25
 """The same where the two were put in different stories."""
 
 
-def find_followups(page: Shelved, shelf: Shelf, names: Names) -> tuple[Derivation, ...]:
+def find_followups(page: Shelved, shelf: Shelf) -> tuple[Derivation, ...]:
     """The earlier page of the same outlet that ``page`` goes on from, if there is one."""
     earlier = [
         one for one in shelf.earlier(page) if one.outlet == page.outlet and dates_known(one, page)
@@ -27,7 +26,7 @@ def find_followups(page: Shelved, shelf: Shelf, names: Names) -> tuple[Derivatio
         return ()
     parent = max(earlier, key=lambda one: (_covered(page, one, shelf), one.id))
     covered = _covered(page, parent, shelf)
-    cited = _self_citings(page, names)
+    cited = _self_citings(page)
     least = BUILT_ON if shelf.same_story(page, parent) else BUILT_ON_APART
     if covered < least and not cited:
         return ()
@@ -50,9 +49,10 @@ def _covered(page: Shelved, parent: Shelved, shelf: Shelf) -> float:
     return coverage(page.stems, parent.stems, shelf.weights)
 
 
-def _self_citings(page: Shelved, names: Names) -> tuple[Citing, ...]:
+def _self_citings(page: Shelved) -> tuple[Citing, ...]:
     """Places where the page cites its own outlet by name, not where somebody told it something."""
-    citings = find_citings(page.reading, names)
     return tuple(
-        one for one in citings if one.outlets == (page.outlet,) and one.rule in ("chain", "phrase")
+        one
+        for one in page.citings
+        if one.outlets == (page.outlet,) and one.rule in ("chain", "phrase")
     )

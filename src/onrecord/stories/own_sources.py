@@ -10,7 +10,7 @@ from functools import cache
 
 from onrecord import languages
 from onrecord.record import Reading, Span, Statement
-from onrecord.stories.citations import find_citings
+from onrecord.stories.citations import find_named
 from onrecord.stories.outlet_index import Names
 from onrecord.stories.outlet_names import OTHER, likeness
 from onrecord.stories.outlets import Outlet
@@ -34,8 +34,7 @@ def is_told_here(reading: Reading, outlet: Outlet, spans: tuple[Span, ...]) -> b
         return True
     return any(
         one.rule in ("told", "phrase") and any(span.covers(one.span) for span in spans)
-        for one in find_citings(reading, Names((outlet,)))
-        if not one.vague
+        for one in find_named(reading, Names((outlet,)))
     )
 
 

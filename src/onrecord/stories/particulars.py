@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord import languages
 from onrecord.record import Reading, Span
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_THOUSANDS = re.compile(r"[.,](?=\d{3}\b)")
+_ENDING = re.compile(r"[’'].*$")
 _STEM = 6
 """Letters by which two forms of a word are taken for one: "investigators", "investigation"."""
 
@@ -63,19 +65,21 @@ def find_stems(text: str) -> frozenset[str]:
 
     "Sixty days" and "60 days" are the same; "1,200" is 1200.
     """
-    common, numbers = _common(), _numbers()
-    found = set()
-    for match in _WORD.finditer(text):
-        word = match[0].casefold()
-        if word[0].isdigit():
-            found.add(re.sub(r"[.,](?=\d{3}\b)", "", word))
-            continue
-        word = re.sub(r"[’'].*$", "", word)
-        if word in numbers:
-            found.add(str(numbers[word]))
-        elif word not in common and len(word) > 1:
-            found.add(_stem(word))
-    return frozenset(found)
+    words = {_stem_of(match[0]) for match in _WORD.finditer(text)}
+    words.discard("")
+    return frozenset(words)
+
+
+@lru_cache(maxsize=1 << 17)
+def _stem_of(word: str) -> str:
+    """The stem of ``word`` as written, a number in digits, "" where it tells nothing."""
+    word = word.casefold()
+    if word[0].isdigit():
+        return _THOUSANDS.sub("", word)
+    word = _ENDING.sub("", word)
+    if word in _numbers():
+        return str(_numbers()[word])
+    return _stem(word) if word not in _common() and len(word) > 1 else ""
 
 
 def coverage(part: frozenset[str], whole: frozenset[str], weights: Weights) -> float:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from onrecord.record import Article, Reading, Story
+from onrecord.stories.citations import Citing, find_citings
 from onrecord.stories.moments import Moment, moment_of
+from onrecord.stories.outlet_index import Names
 from onrecord.stories.outlets import Outlet, find_outlets
 from onrecord.stories.own_sources import has_own_sources
 from onrecord.stories.particulars import Weights, page_stems, weigh_stems
@@ -42,6 +44,7 @@ class Shelved:
     closed: Moment | None
     own: bool
     quotes: tuple[Quote, ...]
+    citings: tuple[Citing, ...]
 
     @property
     def id(self) -> str:
@@ -55,6 +58,7 @@ class Shelf:
 
     pages: tuple[Shelved, ...]
     outlets: tuple[Outlet, ...]
+    names: Names
     weights: Weights
     _by_id: dict[str, Shelved]
     _stories: dict[str, set[str]]
@@ -114,6 +118,7 @@ def is_undated(parent: Shelved, child: Shelved) -> bool:
 def shelve(readings: tuple[Reading, ...], stories: Iterable[Story]) -> Shelf:
     """The shelf of ``readings``; ``stories`` may leave articles out."""
     outlets = find_outlets(readings)
+    names = Names(outlets)
     owner = {article: one for one in outlets for article in one.articles}
     versions: dict[str, list[Article]] = {}
     for one in readings:
@@ -128,6 +133,7 @@ def shelve(readings: tuple[Reading, ...], stories: Iterable[Story]) -> Shelf:
             _closed(one.article),
             has_own_sources(one, owner[one.article.id]),
             find_quotes(one, owner[one.article.id]),
+            find_citings(one, names),
         )
         for one in readings
     )
@@ -137,7 +143,7 @@ def shelve(readings: tuple[Reading, ...], stories: Iterable[Story]) -> Shelf:
             told.setdefault(article, set()).update(story.articles)
     weights = weigh_stems(readings)
     near = _neighbours(pages, weights)
-    return Shelf(pages, outlets, weights, {one.id: one for one in pages}, told, near)
+    return Shelf(pages, outlets, names, weights, {one.id: one for one in pages}, told, near)
 
 
 def _neighbours(pages: tuple[Shelved, ...], weights: Weights) -> dict[str, tuple[str, ...]]:

@@ -71,8 +71,9 @@ def _by_quotes(
         if (pairs := [(a, b) for a in page.quotes for b in other.quotes if same_words(a, b)])
     }
     explained = {one.span for name in linked for one, _ in shared.get(name, ())}
-    for other in sorted(earlier, key=lambda one: -_likeness(page, one, shelf)):
-        pairs = [pair for pair in shared.get(other.id, ()) if pair[0].span not in explained]
+    quoting = [one for one in earlier if one.id in shared]
+    for other in sorted(quoting, key=lambda one: -_likeness(page, one, shelf)):
+        pairs = [pair for pair in shared[other.id] if pair[0].span not in explained]
         known = dates_known(other, page)
         exclusive = [pair for pair in pairs if _is_taken(*pair, known=known)]
         if not exclusive:
