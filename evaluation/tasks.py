@@ -16,6 +16,7 @@ from evaluation.event_coref import predict_event_coref
 from evaluation.events import predict_event_spans, predict_event_type, predict_factuality
 from evaluation.page_reading import predict_dump, predict_page
 from evaluation.places import predict_places
+from evaluation.rewrite_pairs import predict_rewrites
 from evaluation.rows import Row
 from evaluation.stories import predict_stories
 from evaluation.times import predict_times
@@ -72,6 +73,11 @@ TASKS: Mapping[str, Task] = {
     ),
     "places": Task(("id", "text"), predict_places, {"places": []}),
     "stories": Task(("id", "text"), _read_apart, predict_all=predict_stories),
+    "rewrites": Task(
+        ("id", "outlet", "published", "title", "text"),
+        _read_apart,
+        predict_all=predict_rewrites,
+    ),
     "times": Task(("id", "text", "dct"), predict_times, {"timexes": []}),
     "tracing": Task(("id", "text"), _read_apart, predict_whole=predict_tracing),
 }

@@ -20,7 +20,8 @@ def test_every_set_belongs_to_a_task():
 
 
 def test_data_that_is_not_there_is_skipped_with_a_word(tmp_path, capsys):
-    assert list(measure(tuple(TASKS), tmp_path, shared=tmp_path)) == []
+    elsewhere = tuple(task for task in TASKS if task != "rewrites")  # their texts are our own
+    assert list(measure(elsewhere, tmp_path, shared=tmp_path)) == []
     assert "skipped" in capsys.readouterr().err
 
 
