@@ -16,6 +16,7 @@ $(READY): pyproject.toml
 
 demo: setup
 	$(BIN)/onrecord read examples/pages
+	$(BIN)/onrecord trace "Kestria's intelligence chief met an envoy of the Northern Front." examples/pages
 
 test: setup
 	$(BIN)/python -m pytest -n auto
