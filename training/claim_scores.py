@@ -11,6 +11,7 @@ are those of the best F1 where each story is scored by weights fitted on the oth
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,13 +25,14 @@ from evaluation.development import SHARED
 from onrecord.encoder import load_encoder
 from onrecord.reading.walk import read_all
 from onrecord.record import Reading, from_json, to_json
-from onrecord.stories.claim_scores import score
+from onrecord.stories.claim_scores import load_scores, score
 from onrecord.stories.claims import read_claim
 from onrecord.stories.coverage import Coverage, measure_coverage
 from onrecord.stories.denials import DENYING, find_denial_features
 from onrecord.stories.likeness import ASSERTING, Match, match_sentence
 from onrecord.stories.sentences import PageSentences
 from onrecord.stories.telling_index import TellingIndex
+from onrecord.stories.tellings import find_in
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "src" / "onrecord" / "stories" / "claim_scores.toml"
@@ -54,7 +56,8 @@ MEANING = ASSERTING.index("meaning")
 # Feature: its sign (+1 speaks for, −1 against, 0 either) and where the fit starts.
 ASSERTING_START: Mapping[str, tuple[int, float]] = {
     "bias": (0, -4), "unit": (1, 2), "matter": (1, 3), "around": (1, 2), "page": (0, 0),
-    "names": (-1, -1), "names around": (-1, -1), "days": (-1, -1), "rarest": (1, 0.5),
+    "names": (-1, -1), "names around": (-1, -1), "names page": (-1, -1), "days": (-1, -2),
+    "rarest": (1, 0.5),
     "number": (1, 3), "bare": (-1, -2), "counted": (0, 0), "negated": (-1, -2), "modal": (-1, -1),
     "question": (-1, -1), "meaning": (1, 2),
 }  # fmt: skip
@@ -67,6 +70,14 @@ DENYING_START: Mapping[str, tuple[int, float]] = {
     "contested": (1, 1.5), "contests other": (-1, -1), "told": (1, 1), "title": (1, 0.5),
     "meaning": (1, 1),
 }  # fmt: skip
+# Twists of the claims: what no page asserts though most words are there.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+AUXILIARY = re.compile(r" (?:was|were|is|are|had|has|have|will)\b")
+TWISTS = ("name", "month", "contrary")
+
 # The pull towards the start; a few dozen positive pages decide little against it.
 ASSERTING_PULL, DENYING_PULL = 0.3, 0.15
 ROUNDS, STEPS, RATE = 8, 300, 0.02
@@ -101,6 +112,9 @@ def main(arguments: Sequence[str]) -> int:
     text = render_head(cases)
     text += fit_part("words alone", cases) + fit_part("with meaning", meant)
     TARGET.write_text(text, encoding="utf-8")
+    load_scores.cache_clear()
+    for one in SETS:
+        print_twists(*one, kept)
     return 0
 
 
@@ -125,15 +139,21 @@ def fit_part(part: str, cases: list[Case]) -> str:
 def fit_both(cases: list[Case]) -> tuple[Floats, Floats]:
     """The weights of telling, and those of denying on top of them."""
     bags = [
-        (np.array([one.features for one in case.matches if one.agreed], float), case.asserts)
+        (
+            np.array([one.features for one in case.matches if one.agreed], float),
+            case.asserts,
+        )
         for case in cases
         if any(one.agreed for one in case.matches)
     ]
     asserting = fit(bags, ASSERTING, ASSERTING_START, ASSERTING_PULL)
-    deniers = [(with_denials(case, asserting), case.denies) for case in cases]
+    deniers = [with_denials(case, asserting) for case in cases]
     bags = [
-        (np.array([features for _, features in case.denials], float), right)
-        for case, right in deniers
+        (
+            np.array([features for _, features in case.denials], float),
+            case.denies,
+        )
+        for case in deniers
         if case.denials
     ]
     return asserting, fit(bags, DENYING, DENYING_START, DENYING_PULL)
@@ -176,6 +196,45 @@ def make_cases(name: str, pages: Path, gold: Path, kept: Path | None) -> Iterato
                 place in claim["asserting"], place in claim["denying"], coverage, matches,
                 index.divided(page),
             )  # fmt: skip
+
+
+def twist_claims(claims: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Claims of another name, another month, or the contrary, which no page asserts.
+
+    Who denies a claim may assert its contrary: then there is no twist of that kind.
+    """
+    for claim in claims:
+        text = claim["text"]
+        capitals = names_of(text)
+        others = [one["text"] for one in claims if one["group"] != claim["group"]]
+        strange = [name for other in others for name in names_of(other) if name not in text]
+        if capitals and strange:
+            changed = text.replace(capitals[-1], strange[len(text) % len(strange)])
+            yield {"twist": "name", "text": changed}
+        months = [month for month in MONTHS if f" {month}" in text]
+        if months:
+            other = MONTHS[(MONTHS.index(months[0]) + 5) % len(MONTHS)]
+            changed = text.replace(months[0], other)
+            yield {"twist": "month", "text": changed}
+        found = AUXILIARY.search(text)
+        if found and not claim["denying"] and "not" not in text:
+            changed = f"{text[: found.end()]} not{text[found.end() :]}"
+            yield {"twist": "contrary", "text": changed}
+
+
+def print_twists(name: str, pages: Path, gold: Path, kept: Path | None) -> None:
+    """How many pages still assert or deny what no page says, by the weights just written."""
+    index = TellingIndex(reading for _, reading in read_pages(name, pages, kept))
+    claims = json.loads(gold.read_text(encoding="utf-8"))["claims"]
+    for twist in TWISTS:
+        twisted = [one["text"] for one in twist_claims(claims) if one["twist"] == twist]
+        taken = [{one.article for one in find_in(text, index)} for text in twisted]
+        print(f"{name}, {twist} twisted: {sum(map(len, taken))} pages over {len(twisted)} claims")
+
+
+def names_of(text: str) -> list[str]:
+    """The words inside a sentence that are written with a capital, but for months."""
+    return [word for word in re.findall(r"(?<=\w )[A-Z]\w+", text) if word not in MONTHS]
 
 
 def add_meaning(name: str, cases: list[Case], kept: Path | None) -> Iterator[Case]:
@@ -267,7 +326,8 @@ def describe(pairs: list[tuple[Case, float]], side: str, at: float) -> str:
     """Precision, recall and F1 in words, with the number of pairs."""
     precision, recall, f1 = measure(pairs, side, at)
     right = sum(getattr(case, side) for case, _ in pairs)
-    return f"P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({right} of {len(pairs)} pairs)"
+    taken = sum(how >= at for _, how in pairs)
+    return f"P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({taken} taken, {right} of {len(pairs)})"
 
 
 def render_head(cases: list[Case]) -> str:

@@ -77,3 +77,12 @@ def test_what_the_calendar_counts_is_left_out():
 
 def test_hundredths_have_one_unit():
     assert quantities("70 per cent")[0].units[0] == quantities("70%")[0].units[0]
+
+
+def test_a_sign_before_a_sum_is_its_unit():
+    assert agree("120,000 pounds", "£120,000") == 1
+
+
+def test_over_may_belong_to_the_verb():
+    assert quantities("They are taking over 70 percent")[0].comparator == ""
+    assert quantities("They hold over 70 percent")[0].comparator == "more"

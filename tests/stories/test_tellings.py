@@ -1,7 +1,7 @@
 import numpy as np
 
 from onrecord.stories.telling_index import TellingIndex
-from onrecord.stories.tellings import find_in, find_tellings
+from onrecord.stories.tellings import explain_silence, find_in, find_tellings
 from tests.stories.claim_pages import reading, with_statement
 
 REPORT = (
@@ -90,3 +90,34 @@ def test_sentences_are_asked_for_their_vectors_as_they_stand():
     find_tellings(CLAIM, (reading(REPORT),), embed=embed)
     assert CLAIM in asked
     assert "The ferry had struck a reef off Port Ennis." in asked
+
+
+def test_the_contrary_is_another_claim():
+    assert sides("There were not three holes in the hull of the Halcyon.", REPORT, OTHER) == set()
+
+
+def test_somebody_elses_name_is_another_claim():
+    assert sides("There were three holes in the hull of the Kessel.", REPORT, OTHER) == set()
+
+
+def test_a_page_that_leaves_the_name_out_counts_beside_one_that_has_it():
+    short = "Divers found three holes in the hull, the coastguard said."
+    assert sides(CLAIM, REPORT, short) >= {(0, "asserts"), (1, "asserts")}
+    assert sides(CLAIM, short) == set()
+
+
+def test_silence_says_which_words_no_page_has():
+    issue = explain_silence(
+        "The moon was sold to a Kesseler baker.", TellingIndex((reading(OTHER),))
+    )
+    assert issue.code == "no-telling"
+    assert "moon" in issue.message
+    assert "salt" not in issue.message
+
+
+def test_silence_about_no_claim_says_what_a_claim_is():
+    assert explain_silence("salt", TellingIndex((reading(OTHER),))).code == "claim-too-short"
+
+
+def test_silence_of_no_pages_says_so():
+    assert "no pages" in explain_silence(CLAIM, TellingIndex(())).message

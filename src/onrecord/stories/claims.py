@@ -25,13 +25,14 @@ class Term:
     """A word of a claim's matter; ``name`` = whether it is one, None where the claim cannot tell.
 
     Claims tell by capitals, but not of their first word, and not where they are written without.
-    ``day`` = it is of the calendar; ``negated`` = the claim denies it.
+    ``day`` = it is of the calendar; ``negated`` = the claim denies it; ``first`` = its first token.
     """
 
     lemma: str
     name: bool | None
     day: bool
     negated: bool
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def read_claim(text: str, language: str = "en") -> ClaimWords:
         if matter and (at in dated or not token.small):
             terms.setdefault(
                 token.lemma,
-                Term(token.lemma, _is_name(tokens, at), at in dated, at in standing.negated),
+                Term(token.lemma, _is_name(tokens, at), at in dated, at in standing.negated, at),
             )
     return ClaimWords(
         text,

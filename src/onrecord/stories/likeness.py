@@ -20,7 +20,8 @@ from onrecord.stories.telling_index import Floats, TellingIndex
 Chosen = NDArray[np.bool_]
 
 ASSERTING = (
-    "bias", "unit", "matter", "around", "page", "names", "names around", "days", "rarest", "number",
+    "bias", "unit", "matter", "around", "page", "names", "names around", "names page", "days",
+    "rarest", "number",
     "bare", "counted", "negated", "modal", "question", "meaning",
 )  # fmt: skip
 """The features of a telling, in the order of the weights."""
@@ -64,7 +65,7 @@ def match_sentence(
     agreed, counted = _agreement(claim, sentence)
     tokens = _matched(coverage, sentence)
     negated = _share(tokens, standing.negated) - _negated_in(claim, coverage)
-    modal = _share(tokens, standing.modal) if not claim.modal else 0.0
+    modal = abs(_share(tokens, standing.modal) - float(claim.modal))
     held, near = coverage.held[:, at], coverage.near[:, at]
     names, days, weights = coverage.names, coverage.days, coverage.weights
     rarest = int(np.argmax(np.where(names, 0, weights))) if len(weights) else 0
@@ -77,6 +78,7 @@ def match_sentence(
             coverage.page[page] - coverage.around[at],
             _missing(held, names, weights),
             _missing(near, names, weights),
+            _missing(coverage.anywhere[:, page], names, weights),
             _missing(near, days, weights),
             held[rarest] if len(weights) else 0.0,
             agreed * coverage.around[at] if claim.quantities else 0.0,

@@ -49,6 +49,7 @@ class NumberWords:
     scales: Mapping[str, float]
     suffixes: Mapping[str, float]
     half: frozenset[str]
+    currencies: Mapping[str, str]
     articles: frozenset[str]
     joining: frozenset[str]
     percent: frozenset[str]
@@ -73,6 +74,7 @@ def load_number_words(language: str) -> NumberWords:
         table["scales"],
         table["suffixes"],
         frozenset(table["half"]),
+        table["currencies"],
         frozenset(table["articles"]),
         frozenset(table["and"]),
         frozenset(table["percent"]),
@@ -108,7 +110,7 @@ def find_quantities(
             at = end
             continue
         first, comparator, behind = _comparator(tokens, at, end, words)
-        units = _units(tokens, behind, words)
+        units = (*_currency(tokens, at, words), *_units(tokens, behind, words))
         article = end == at + 1 and tokens[at].word in words.articles
         found.append(Quantity(value, comparator, units, first, end, article))
         at = end
@@ -206,6 +208,11 @@ def _comparator(
             if tuple(one.word for one in tokens[reach:behind]) == phrase:
                 return first, kind, behind if reach == end else end
     return first, _EXACT, end
+
+
+def _currency(tokens: tuple[Token, ...], at: int, words: NumberWords) -> tuple[str, ...]:
+    sign = words.currencies.get(tokens[at - 1].word) if at else None
+    return () if sign is None else (sign,)
 
 
 def _units(tokens: tuple[Token, ...], end: int, words: NumberWords) -> tuple[str, ...]:
