@@ -17,6 +17,7 @@ from onrecord.stories.origin_words import OriginWords, singular
 _REACH = 90
 """Characters beside a name in which its office stands; set by hand."""
 _MOST_MENTIONS = 6
+_WITH_CASE = re.compile(r"[^\W_](?:[\w’'.&-]*[\w’'])?")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$")
 
 
@@ -56,7 +57,7 @@ def read_office(phrase: str, words: OriginWords) -> Affiliation | None:
 
     "agency director", "head of the Food Safety Board", "Varr Line's spokeswoman", "director".
     """
-    tokens = TOKEN.findall(without_article(phrase))
+    tokens = _WITH_CASE.findall(without_article(phrase))
     place = next((n for n, one in enumerate(tokens) if one.lower() in words.of), len(tokens))
     if not place or singular(tokens[place - 1]) not in words.speaking:
         return None

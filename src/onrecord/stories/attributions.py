@@ -12,6 +12,7 @@ from onrecord.record import SourceLink, Span, Statement, Telling, hull
 from onrecord.stories.descriptions import (
     head_noun,
     is_medium,
+    is_medium_name,
 )
 from onrecord.stories.hands import is_led_astray, outlet_before_cue, reread, same_words
 from onrecord.stories.observations import Place, find_observation
@@ -189,6 +190,8 @@ def _from_sentence(
     voice = find_voice(place, pages, words)
     if voice is not None and is_medium(voice.name, words):
         return Attribution(telling, passed_on=True)
+    if voice is not None and is_medium_name(voice.name):
+        return Attribution(telling, relays=(voice.name,))
     if voice is not None:
         written = _read_in(voice, pages.text(telling.article), pages, words)
         return Attribution(telling, replace(written, rests=_rests(place, voice.name, pages, words)))
@@ -230,17 +233,13 @@ def _from_statement(
     if beside and not relays:
         return Attribution(telling, relays=(beside,))
     people = [one for one in hands if one.kind != "outlet" and one.name != UNKNOWN]
+    if not people and relays:
+        return Attribution(telling, relays=relays)
     if not people:
         found = _from_sentence(telling, Place(article, place.sentence), pages, words)
-        return replace(
-            found, relays=relays or found.relays, passed_on=bool(hands) or found.passed_on
-        )
+        return replace(found, passed_on=bool(hands) or found.passed_on)
     last = people[-1]
-    if (
-        _is_press(last, words)
-        or (last.unnamed and is_medium(last.name, words))
-        or is_medium(last.name, words)
-    ):
+    if _is_press(last, words) or is_medium(last.name, words):
         return Attribution(telling, relays=relays, passed_on=True)
     spans = (last.span,) if last.span is not None else ()
     if head_noun(last.name) in words.observers:

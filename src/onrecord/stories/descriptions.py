@@ -9,6 +9,7 @@ import re
 
 from onrecord.record import SourceKind
 from onrecord.stories.origin_words import OriginWords, load_origin_words, singular
+from onrecord.stories.outlet_names import is_medium_word
 
 TOKEN = re.compile(r"[^\W_](?:[\w’'.&-]*[^\W_])?")
 _CLAUSE = re.compile(r",|\s[–—]\s|\s\(")
@@ -65,6 +66,14 @@ def is_medium(phrase: str, words: OriginWords) -> bool:
     if not found or not is_common(phrase):
         return False
     return bool(set(found[:-1]) & words.media_marks) or found[-1] in words.media - words.documents
+
+
+def is_medium_name(name: str) -> bool:
+    """Whether a name ends or begins as names of media do: "Tarn Lantern", "Radio Skerry"."""
+    found = TOKEN.findall(without_article(name))
+    if len(found) < 2 or not all(one[0].isupper() or one[0].isdigit() for one in found):
+        return False
+    return is_medium_word(found[-1]) or is_medium_word(found[0])
 
 
 def is_common(name: str) -> bool:
