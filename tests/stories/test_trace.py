@@ -6,7 +6,13 @@ import pytest
 from onrecord.reading import read_text
 from onrecord.reading.walk import read_all
 from onrecord.record import Corpus, Reading
-from onrecord.stories.trace import claims_of, read_corpus, trace_claim, trace_claims
+from onrecord.stories.trace import (
+    claims_of,
+    read_corpus,
+    timeline_of,
+    trace_claim,
+    trace_claims,
+)
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "pages"
 WORD = re.compile(r"\w+")
@@ -72,3 +78,17 @@ def test_a_story_gives_claims_in_words_of_its_pages(corpus):
     found = [claim for story in corpus.stories for claim in claims_of(story, corpus)]
     assert found
     assert all(set(WORD.findall(claim.casefold())) <= known for claim in found)
+
+
+def test_a_timeline_counts_the_sources_of_what_is_said_to_be_so(corpus):
+    entries = [entry for story in corpus.stories for entry in timeline_of(story, corpus)]
+    told = [one for one in entries if len(one.articles) >= 3]
+    assert told
+    assert all(
+        one.sources is not None and 1 <= one.sources.min <= one.sources.max < len(one.articles)
+        for one in told
+    )
+    only_possible = [
+        one for one in entries if {t.factuality for t in one.tellings} == {"hypothetical"}
+    ]
+    assert all(one.sources is None for one in only_possible)

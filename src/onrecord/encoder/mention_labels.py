@@ -86,7 +86,7 @@ def candidates_of(
     heads = np.flatnonzero(table.chance("head") > SURE_HEAD)
     spans = find_edges(table, heads)
     points = make_points(table, heads, spans, [one.cut(text) for one in spans], language)
-    found = []
+    found: list[tuple[NDArray[np.int64], NDArray[np.float32]]] = []
     for start in range(0, len(heads), BLOCK):
         later = slice(start, min(start + BLOCK, len(heads)))
         earlier = slice(max(0, start - LOOK_BACK), later.stop)

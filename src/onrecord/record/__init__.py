@@ -93,6 +93,7 @@ from onrecord.record.stories import (
     UltimateSource,
     judgement_id,
 )
+from onrecord.record.timelines import EventMerge, EventTelling, SourceCount, TimelineEntry
 from onrecord.record.times import Anchor, CalendarValue, TimeExpression, TimeKind, TimeModifier
 
 __all__ = [
@@ -128,8 +129,10 @@ __all__ = [
     "Event",
     "EventDate",
     "EventMention",
+    "EventMerge",
     "EventPlace",
     "EventStatus",
+    "EventTelling",
     "Evidence",
     "Factuality",
     "Furniture",
@@ -154,6 +157,7 @@ __all__ = [
     "RecordError",
     "Side",
     "SourceChain",
+    "SourceCount",
     "SourceKind",
     "SourceLink",
     "SourceMerge",
@@ -166,6 +170,7 @@ __all__ = [
     "TimeExpression",
     "TimeKind",
     "TimeModifier",
+    "TimelineEntry",
     "Trace",
     "UltimateSource",
     "article_id",

@@ -5,7 +5,7 @@ Invariant: every page is in the corpus once; a claim that nothing supports is an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.encoder import load_encoder
 from onrecord.record import (
@@ -16,7 +16,10 @@ from onrecord.record import (
     Derivation,
     Issue,
     Reading,
+    SourceCount,
     Story,
+    Telling,
+    TimelineEntry,
     Trace,
     judgement_id,
 )
@@ -34,6 +37,10 @@ from onrecord.stories.sourcing import find_sources
 from onrecord.stories.stream import page_of_reading
 from onrecord.stories.telling_index import TellingIndex
 from onrecord.stories.tellings import Embed, find_in
+from onrecord.stories.timelines import build_timeline
+
+ASSERTED = ("happened", "reported", "claimed", "planned")
+"""Standings of an event in which a page says that it is or will be so."""
 
 
 def read_corpus(readings: tuple[Reading, ...]) -> Corpus:
@@ -84,6 +91,35 @@ def trace_claims(
 def claims_of(story: Story, corpus: Corpus, *, embed: Embed | None = None) -> tuple[str, ...]:
     """What several pages of ``story`` say, or one says and another denies, in their own words."""
     return discover_claims(story, corpus.readings, embed=embed or load_encoder().embed)
+
+
+def timeline_of(story: Story, corpus: Corpus) -> tuple[TimelineEntry, ...]:
+    """The events of ``story`` by the days that its pages tell, each with its number of sources.
+
+    Counted as for a claim, over the pages that say that it happened or will; no number where none
+    says so.
+    """
+    pages = gather_pages(corpus.readings, corpus.derivations)
+    return tuple(_count(one, pages) for one in build_timeline(story, corpus.readings))
+
+
+def _count(entry: TimelineEntry, pages: OriginPages) -> TimelineEntry:
+    tellings = tuple(
+        Telling(
+            one.article,
+            "asserts",
+            (pages.sentence(one.article, one.span),),
+            one.within,
+            1.0,
+            one.factuality,
+        )
+        for one in entry.tellings
+        if one.factuality in ASSERTED
+    )
+    if not tellings:
+        return entry
+    found = find_sources(entry.words, tellings, pages).independence
+    return replace(entry, sources=SourceCount(found.min, found.max))
 
 
 @dataclass(frozen=True, slots=True)
