@@ -72,7 +72,7 @@ def lay_out_wide(outline: TraceOutline) -> Grid:
         before = page
     at = {page.number: place for page, place in placed}
     sources = tuple(
-        (source, Place(_lane_of(source, lanes, at[source.heads[0]].lane), -1))
+        (source, Place(_lane_of(source, lanes, at), -1))
         for source in outline.sources
         if source.heads and source.heads[0] in at
     )
@@ -119,8 +119,11 @@ def _choose(outline: TraceOutline) -> tuple[list[PageShown], dict[str, int]]:
     return pages, lanes
 
 
-def _lane_of(source: SourceShown, lanes: dict[str, int], other: int) -> int:
-    return lanes.get(source.source.outlet, other)
+def _lane_of(source: SourceShown, lanes: dict[str, int], at: dict[int, Place]) -> int:
+    """Its outlet's lane where a page of that had it at first hand, else its first page's."""
+    own = lanes.get(source.source.outlet)
+    heads = [at[one].lane for one in source.heads if one in at]
+    return own if own is not None and own in heads else heads[0]
 
 
 def drawn_takings(outline: TraceOutline, grid: Grid) -> tuple[Taking, ...]:
