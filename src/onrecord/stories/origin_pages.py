@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord import languages
 from onrecord.passages import find_sentences
 from onrecord.record import Derivation, Reading, Span
 from onrecord.stories.outlets import Outlet, find_outlets, outlet_of, resolve_outlet
 
+_SHORTEST_NAME = 3
+"""Letters of the shortest name of an outlet that is looked for in a text."""
 _NO_OUTLET = Outlet("", (), (), ())
 
 
@@ -24,7 +27,6 @@ class OriginPages:
     readings: Mapping[str, Reading]
     outlets: tuple[Outlet, ...]
     parents: Mapping[str, tuple[Derivation, ...]]
-    divided: Mapping[str, tuple[Span, ...]]
 
     def text(self, article: str) -> str:
         """The article's text."""
@@ -56,7 +58,8 @@ class OriginPages:
 
     def sentences(self, article: str) -> tuple[Span, ...]:
         """All sentences of the article in order."""
-        return self.divided[article]
+        found = self.readings[article].article
+        return _divide(found.text, found.paragraphs)
 
     def sentence(self, article: str, place: Span) -> Span:
         """The sentences over which ``place`` runs, as one span; ``place`` where there are none."""
@@ -71,10 +74,11 @@ class OriginPages:
     def named_outlets(self, article: str, place: Span) -> tuple[tuple[Outlet, Span], ...]:
         """The outlets of these pages that the words at ``place`` name, in their order."""
         text, found = self.text(article), dict[Span, Outlet]()
+        said = place.cut(text)
         for outlet in self.outlets:
             for name in outlet.names:
                 bare = re.sub(r"^[Tt]he\s+", "", name)
-                if len(bare) < 3:
+                if len(bare) < _SHORTEST_NAME or bare not in said:
                     continue
                 pattern = re.compile(rf"(?<!\w){re.escape(bare)}(?!\w)")
                 for match in pattern.finditer(text, place.start, place.end):
@@ -101,14 +105,11 @@ def gather_pages(readings: Iterable[Reading], derivations: Iterable[Derivation])
         known,
         find_outlets(tuple(known.values())),
         {article: tuple(found) for article, found in parents.items()},
-        {article: _divide(one) for article, one in known.items()},
     )
 
 
-def _divide(reading: Reading) -> tuple[Span, ...]:
+@lru_cache(maxsize=1024)
+def _divide(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The sentences of a page; only those of a claim's pages are ever asked for."""
     short = languages.load("en", "abbreviations")["abbreviations"]
-    return tuple(
-        sentence
-        for block in reading.article.blocks
-        for sentence in find_sentences(reading.article.text, block.span, short)
-    )
+    return tuple(one for each in paragraphs for one in find_sentences(text, each, short))
