@@ -48,3 +48,10 @@ def test_whoever_speaks_of_something_else_did_not(text: str) -> None:
 def test_press_reports_are_those_that_tell_the_same() -> None:
     text = "The board denied press reports that the weir at Ostrel had been cracked since autumn."
     assert _credited(text) == [("The Tarn Lantern", "vague")]
+
+
+def test_two_pages_that_have_the_same_from_the_press_have_it_from_elsewhere() -> None:
+    words = "Press reports said that a bridge at Hollin had been closed for nine days."
+    first, second = read("Evening Rook", 4, words), read("Morning Kite", 6, OPENING + words)
+    shelf = shelf_of(first, second)
+    assert find_credited(shelved(second, shelf), shelf) == ()

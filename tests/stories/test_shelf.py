@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.record import Reading, Story
+from onrecord.record import CopyGroup, CopyPair, Reading, Story
 from onrecord.stories.shelf import dates_known, is_undated, may_feed, shelve
 from tests.stories.pages import page
 from tests.stories.taking_pages import ORIGINAL, STAMP, read, shelf_of, shelved
@@ -58,3 +58,11 @@ def test_a_later_version_is_out_only_from_its_change_on() -> None:
 def test_an_article_in_no_story_stands_alone() -> None:
     shelf = shelve((ORIGINAL, replace(LATER)), ())
     assert shelf.earlier(shelved(LATER, shelf)) == ()
+
+
+def test_a_copy_of_a_page_is_none_that_it_took_from() -> None:
+    ids = (ORIGINAL.article.id, LATER.article.id)
+    group = CopyGroup("c", ids, (CopyPair(*ids, "copy", 0.9, "the same words"),))
+    shelf = shelve((ORIGINAL, LATER), (Story("s", ids),), (group,))
+    assert shelf.earlier(shelved(LATER, shelf)) == ()
+    assert shelf.same_story(*shelf.pages)

@@ -17,7 +17,7 @@ def _silent(page: Reading, *others: Reading, linked: frozenset[str] = frozenset(
 QUOTING = read(
     "Dull Daily",
     6,
-    "A scandal shakes the river.\n“We painted over it because the paint was already paid for,” a "
+    "A cracked weir at Ostrel makes people laugh.\n“We painted over it because the paint was already paid for,” a "
     "man said, and the whole valley laughed about it for days.",
 )
 
@@ -77,3 +77,8 @@ def test_a_denial_of_what_one_page_found_out_answers_that_page() -> None:
 def test_a_page_about_something_else_took_nothing() -> None:
     page = read("Dull Daily", 6, "Bakers won the match against butchers.\nNobody was hurt in it.")
     assert _silent(page) == []
+
+
+def test_what_was_news_weeks_ago_is_not_taken_in_silence() -> None:
+    late = read("Dull Daily", 28, QUOTING.article.text)
+    assert _silent(late) == []

@@ -93,7 +93,7 @@ def unnamed_media() -> re.Pattern[str]:
         rf"{maker}\s+{products}",
         rf"{products}\s+(?:{one['places']})\s+(?:(?:{one['those']})\s+){{0,3}}{maker}",
         rf"(?:{one['press']})\s+{has}(?:{one['doings']})",
-        rf"(?:{one['denials']})\s+(?:\w+\s+)?(?:{one['reports']})\s+(?:{one['contents']})",
+        rf"(?:{one['denials']})\s+(?:{one['reports']})\s+(?:{one['contents']})",
         one["phrases"],
     )
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.I)

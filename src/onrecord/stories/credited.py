@@ -30,6 +30,8 @@ VAGUE = 0.45
 """The same where no outlet is named."""
 OF_THAT_KIND = 0.25
 """The same where the page's outlet is what the unnamed one is called: "a radio station"."""
+SAME_CITING = 0.8
+"""Share of cited words by weight that two pages have from an unnamed medium to have the same."""
 TOLD = 2
 """Stems without which a vague citing tells nothing that could be found elsewhere."""
 APART = 0.25
@@ -178,6 +180,8 @@ def _vaguely(
         if not citing.vague or not pages or len(_cited_stems(page, [citing])) < TOLD:
             continue
         best = _best(page, [citing], pages, shelf)
+        if _passes_on(page, citing, best.page, shelf):
+            continue
         fits_kind = _may_be(best.page.outlet, citing.noun)
         if best.covered < (OF_THAT_KIND if fits_kind else VAGUE) or best.page.id in named:
             continue
@@ -193,6 +197,17 @@ def _vaguely(
             (citing.span,),
             score=best.covered,
         )
+
+
+def _passes_on(page: Shelved, citing: Citing, parent: Shelved, shelf: Shelf) -> bool:
+    """Whether ``parent`` has the very same from an unnamed medium: then both have it from there."""
+    stems = _cited_stems(page, [citing])
+    text = parent.reading.article.text
+    return any(
+        coverage(stems, stems_in(text, one.content), shelf.weights) >= SAME_CITING
+        for one in parent.citings
+        if one.vague
+    )
 
 
 def _may_be(outlet: Outlet, noun: str) -> bool:

@@ -32,7 +32,7 @@ def find_derivations(
 
     ``copies`` and ``stories`` may speak of articles that are not there; those are left out.
     """
-    shelf = shelve(readings, stories)
+    shelf = shelve(readings, stories, copies)
     copied = _from_copies(copies, shelf)
     found: list[Derivation] = []
     for page in shelf.pages:

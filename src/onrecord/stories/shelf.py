@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from onrecord.record import Article, Reading, Story
+from onrecord.record import Article, CopyGroup, Reading, Story
 from onrecord.stories.citations import Citing, find_citings
 from onrecord.stories.moments import Moment, moment_of
 from onrecord.stories.outlet_index import Names
@@ -63,6 +63,7 @@ class Shelf:
     _by_id: dict[str, Shelved]
     _stories: dict[str, set[str]]
     _near: dict[str, tuple[str, ...]]
+    _kin: dict[str, set[str]]
 
     def page(self, article: str) -> Shelved:
         """The page with the id ``article``; KeyError where there is none."""
@@ -86,8 +87,11 @@ class Shelf:
         return other.id in self._stories.get(one.id, ())
 
     def earlier(self, page: Shelved) -> tuple[Shelved, ...]:
-        """Those of ``together`` that ``page`` may have taken from."""
-        return tuple(one for one in self.together(page) if may_feed(one, page))
+        """Those of ``together`` that ``page`` may have taken from; a copy of it is none."""
+        kin = self._kin.get(page.id, ())
+        return tuple(
+            one for one in self.together(page) if one.id not in kin and may_feed(one, page)
+        )
 
 
 def may_feed(parent: Shelved, child: Shelved) -> bool:
@@ -115,8 +119,10 @@ def is_undated(parent: Shelved, child: Shelved) -> bool:
     return parent.out is None or child.closed is None
 
 
-def shelve(readings: tuple[Reading, ...], stories: Iterable[Story]) -> Shelf:
-    """The shelf of ``readings``; ``stories`` may leave articles out."""
+def shelve(
+    readings: tuple[Reading, ...], stories: Iterable[Story], copies: Iterable[CopyGroup] = ()
+) -> Shelf:
+    """The shelf of ``readings``; ``stories`` and ``copies`` may leave articles out."""
     outlets = find_outlets(readings)
     names = Names(outlets)
     owner = {article: one for one in outlets for article in one.articles}
@@ -141,9 +147,13 @@ def shelve(readings: tuple[Reading, ...], stories: Iterable[Story]) -> Shelf:
     for story in stories:
         for article in story.articles:
             told.setdefault(article, set()).update(story.articles)
+    kin: dict[str, set[str]] = {}
+    for pair in (pair for group in copies for pair in group.pairs if pair.kind != "rewrite"):
+        kin.setdefault(pair.first, set()).add(pair.second)
+        kin.setdefault(pair.second, set()).add(pair.first)
     weights = weigh_stems(readings)
     near = _neighbours(pages, weights)
-    return Shelf(pages, outlets, names, weights, {one.id: one for one in pages}, told, near)
+    return Shelf(pages, outlets, names, weights, {one.id: one for one in pages}, told, near, kin)
 
 
 def _neighbours(pages: tuple[Shelved, ...], weights: Weights) -> dict[str, tuple[str, ...]]:

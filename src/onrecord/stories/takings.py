@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from functools import cache
 
 from onrecord import languages
@@ -22,6 +23,11 @@ MUCH_TAKEN = 0.3
 the tuned half of evaluation/rewrites 30 rewrites have .28 … .50, 15 independent ones up to .26."""
 SOME_TAKEN = 0.25
 """The same where as many as ``MANY`` particulars are shared."""
+ALIKE = 0.2
+"""Share of a page's weight in an earlier one from which a quotation that both have, and that nobody
+says was said to one of them, was taken; what famous people say stands in pages that share less."""
+NEWS = timedelta(days=4)
+"""How long after a page another takes from it in silence: news is rewritten while it is news."""
 OPENED = 0.3
 """Share of the opening's weight in another page from which that is the main basis."""
 OPENED_OWN = 0.4
@@ -47,7 +53,7 @@ def find_silent(page: Shelved, shelf: Shelf, linked: frozenset[str]) -> tuple[De
     earlier = [
         one
         for one in shelf.earlier(page)
-        if one.outlet != page.outlet and (dates_known(one, page) or is_undated(one, page))
+        if one.outlet != page.outlet and (_is_fresh(one, page) or is_undated(one, page))
     ]
     found: dict[str, Derivation] = {}
     for derivation in _by_quotes(page, earlier, linked, shelf):
@@ -59,6 +65,13 @@ def find_silent(page: Shelved, shelf: Shelf, linked: frozenset[str]) -> tuple[De
     for derivation in _by_reports(page, before, linked | frozenset(found), shelf):
         found.setdefault(derivation.parent, derivation)
     return tuple(one for one in found.values() if one.parent not in linked)
+
+
+def _is_fresh(parent: Shelved, child: Shelved) -> bool:
+    """Whether ``parent`` was there first, and was still news."""
+    if parent.out is None or child.closed is None or not dates_known(parent, child):
+        return False
+    return child.closed.middle - parent.out.middle <= NEWS
 
 
 def _by_quotes(
@@ -76,7 +89,8 @@ def _by_quotes(
         pairs = [pair for pair in shared[other.id] if pair[0].span not in explained]
         known = dates_known(other, page)
         exclusive = [pair for pair in pairs if _is_taken(*pair, known=known)]
-        if not exclusive:
+        told = any(theirs.told for _, theirs in exclusive)
+        if not exclusive or (not told and _likeness(page, other, shelf) < ALIKE):
             continue
         explained |= {one.span for one, _ in pairs}
         words = exclusive[0][0].span.cut(page.reading.article.text)
