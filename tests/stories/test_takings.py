@@ -17,8 +17,8 @@ def _silent(page: Reading, *others: Reading, linked: frozenset[str] = frozenset(
 QUOTING = read(
     "Dull Daily",
     6,
-    "A cracked weir at Ostrel makes people laugh.\n“We painted over it because the paint was already paid for,” a "
-    "man said, and the whole valley laughed about it for days.",
+    "A cracked weir at Ostrel makes people laugh.\n"
+    "“We painted over it because the paint was already paid for,” a man said, and the whole valley laughed about it for days.",
 )
 
 
