@@ -18,7 +18,8 @@ QUOTING = read(
     "Dull Daily",
     6,
     "A cracked weir at Ostrel makes people laugh.\n"
-    "“We painted over it because the paint was already paid for,” a man said, and the whole valley laughed about it for days.",
+    "“We painted over it because the paint was already paid for,” a man "
+    "said, and the whole valley laughed about it for days.",
 )
 
 
