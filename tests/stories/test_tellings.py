@@ -75,9 +75,9 @@ def test_an_index_answers_as_the_pages_do():
     assert find_in(CLAIM, TellingIndex(pages)) == find_tellings(CLAIM, pages)
 
 
-def test_the_same_page_a_thousand_times_tells_it_on_each():
-    pages = [reading(REPORT, url=f"https://p.example/{at}") for at in range(150)]
-    assert len({one.article for one in find_tellings(CLAIM, pages)}) == 150
+def test_the_same_page_hundreds_of_times_tells_it_on_each():
+    pages = [reading(REPORT, url=f"https://p.example/{at}") for at in range(300)]
+    assert len({one.article for one in find_tellings(CLAIM, pages)}) == 300
 
 
 def test_sentences_are_asked_for_their_vectors_as_they_stand():

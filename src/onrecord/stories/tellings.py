@@ -25,8 +25,11 @@ from onrecord.stories.telling_index import TellingIndex
 Embed = Callable[[tuple[str, ...]], NDArray[np.float32]]
 """Texts to unit vectors of one length, a row each."""
 
-MOST_PAGES = 200
+FEW_PAGES = 200
 """Pages that a claim is held against sentence by sentence: those with most of its words."""
+LIKELY = 0.45
+"""Share of a claim's words in a sentence and around it from which further pages are, too, so that
+a thousand copies are all told; set by hand."""
 MOST_VECTORS = 256
 """Sentences of them that a vector is made for, the likeliest by their words."""
 NUMBER_WORTH = 0.5
@@ -131,7 +134,8 @@ def _best_pages(worth: NDArray[Any], index: TellingIndex, language: str) -> list
         there = worth[index.starts[page] : index.starts[page + 1]]
         if len(there) and reading.article.language == language:
             best.append((-float(there.max()), page))
-    return [page for _, page in sorted(best)[:MOST_PAGES]]
+    best.sort()
+    return [page for at, (how, page) in enumerate(best) if at < FEW_PAGES or how <= -LIKELY]
 
 
 def _add_meaning(
