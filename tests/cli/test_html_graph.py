@@ -44,7 +44,7 @@ def test_a_long_name_is_cut_at_a_word_and_whole_in_the_label() -> None:
 
 def test_that_pages_are_not_drawn_is_said() -> None:
     assert describe_left_out(OUTLINE) == ""
-    assert describe_left_out(with_copies(500)).startswith("467 pages are not drawn")
+    assert describe_left_out(with_copies(500)).startswith("483 pages are not drawn")
 
 
 def test_each_standing_has_a_shape_of_its_own() -> None:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from onrecord.cli.trace_outline import PageShown, SourceShown, Taking, TraceOutline
 from onrecord.cli.trace_words import name_outlet
 
-DRAWN = 40
-"""Pages of a graph at most: more cannot be told apart; the table has them all."""
+DRAWN = 24
+"""Pages of a graph at most, about as many as a screen shows at once; the table has them all."""
 
 RADIUS = 15
 ARROW = 8

@@ -35,7 +35,7 @@ from onrecord.cli.wording import count, phrase, word_for
 LANE_NAMES, SOURCES_AT, FIRST_STEP = 10, 184, 440
 """Where the outlets' names, the sources' signs and the first pages stand, from the left."""
 
-NAME_CHARACTERS, SOURCE_CHARACTERS, DAY_CHARACTERS = 17, 26, 14
+NAME_CHARACTERS, SOURCE_CHARACTERS, DAY_CHARACTERS = 17, 26, 10
 CHARACTER = 6.9
 """Mean width of a character of the labels, measured on their font at its size, rounded up."""
 

@@ -243,7 +243,10 @@ def _show_count(outline: TraceOutline, number: int) -> Html:
 
 
 def _show_cards(outline: TraceOutline, number: int) -> Html:
-    cards = [show_card(page, outline, number) for page in outline.pages]
+    takers = outline.takers
+    cards = [
+        show_card(page, takers.get(page.number, ()), outline, number) for page in outline.pages
+    ]
     return element(
         "section",
         element("h2", write(phrase("trace", "pages"))),

@@ -5,7 +5,7 @@ Invariant: a page's words are shown as they stand in it, the claim's own marked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.cli.html_nodes import card_of, source_card_of
 from onrecord.cli.markup import NOTHING, Html, element, isolate, join, link_out, write
@@ -43,8 +43,8 @@ def link_pages(numbers: Iterable[int], outline: TraceOutline, section: int) -> H
     return Html(" ".join(links))
 
 
-def show_card(page: PageShown, outline: TraceOutline, section: int) -> Html:
-    """The card of one page."""
+def show_card(page: PageShown, takers: Sequence[int], outline: TraceOutline, section: int) -> Html:
+    """The card of one page; ``takers`` = the pages that took from it."""
     article = page.article
     title = article.title or phrase("card", "untitled")
     facts = [name_outlet(article), page.clock.words, describe_page_kind(page)]
@@ -69,7 +69,7 @@ def show_card(page: PageShown, outline: TraceOutline, section: int) -> Html:
         head,
         _show_tellings(page),
         _show_origin(page, outline, section),
-        _show_takers(page, outline, section),
+        _show_takers(takers, outline, section),
         element(
             "p",
             write(f"{phrase('card', 'where')} "),
@@ -136,23 +136,20 @@ def _show_origin(page: PageShown, outline: TraceOutline, section: int) -> Html:
             )
             key = "rests_denial" if source.side == "denies" else "rests"
             items.append(element("li", write(f"{phrase('card', key)} "), letter))
-    for taking in outline.takings:
-        if taking.child == page.number:
-            credit = taking.derivation.credited
-            words = element(
-                "a",
-                write(describe_taking(taking, outline)),
-                href=f"#{card_of(section, taking.parent)}",
-                class_=f"credit-{credit}",
-            )
-            evidence = describe_evidence(taking, outline)
-            note = element("span", isolate(evidence), class_="note") if evidence else NOTHING
-            items.append(element("li", words, note))
+    for taking in outline.taken(page.number):
+        words = element(
+            "a",
+            write(describe_taking(taking, outline)),
+            href=f"#{card_of(section, taking.parent)}",
+            class_=f"credit-{taking.derivation.credited}",
+        )
+        evidence = describe_evidence(taking, outline)
+        note = element("span", isolate(evidence), class_="note") if evidence else NOTHING
+        items.append(element("li", words, note))
     return element("ul", join(items), class_="origin") if items else NOTHING
 
 
-def _show_takers(page: PageShown, outline: TraceOutline, section: int) -> Html:
-    takers = sorted({one.child for one in outline.takings if one.parent == page.number})
+def _show_takers(takers: Sequence[int], outline: TraceOutline, section: int) -> Html:
     if not takers:
         return NOTHING
     label = element("span", write(f"{phrase('card', 'taken_by')} "))
@@ -168,9 +165,7 @@ def show_table(outline: TraceOutline, section: int) -> Html:
     rows = []
     for page in outline.pages:
         letters = [one.letter for one in outline.sources if page.number in one.pages]
-        taken = [
-            describe_taking(one, outline) for one in outline.takings if one.child == page.number
-        ]
+        taken = [describe_taking(one, outline) for one in outline.taken(page.number)]
         none = phrase("table", "none")
         cells = [
             name_outlet(page.article),

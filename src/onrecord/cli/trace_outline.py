@@ -6,6 +6,7 @@ the terminal, in the graph and in the table.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -81,6 +82,20 @@ class TraceOutline:
     takings: tuple[Taking, ...]
     pages_read: int
 
+    def taken(self, page: int) -> tuple[Taking, ...]:
+        """What the page with that number took; the takings stand in the order of the takers."""
+        first = bisect_left(self.takings, page, key=lambda one: one.child)
+        last = bisect_right(self.takings, page, key=lambda one: one.child)
+        return self.takings[first:last]
+
+    @property
+    def takers(self) -> dict[int, list[int]]:
+        """For each page that was taken from, the pages that did, in order."""
+        takers: dict[int, list[int]] = {}
+        for one in self.takings:
+            takers.setdefault(one.parent, []).append(one.child)
+        return takers
+
     def page(self, number: int) -> PageShown:
         """The page with that number, from 1."""
         return self.pages[number - 1]
@@ -112,9 +127,12 @@ def outline_trace(trace: Trace, corpus: Corpus, places: Mapping[str, str]) -> Tr
     clocks = {one: read_clock(readings[one].article, kinds.get(one)) for one in named}
     ids = sorted(clocks, key=lambda one: (clocks[one].key, readings[one].article.outlet, one))
     numbers = {one: number for number, one in enumerate(ids, start=1)}
+    told: dict[str, list[Telling]] = {}
+    for telling in trace.claim.tellings:
+        told.setdefault(telling.article, []).append(telling)
     pages = []
     for one in ids:
-        tellings = tuple(told for told in trace.claim.tellings if told.article == one)
+        tellings = tuple(told.get(one, ()))
         pages.append(
             PageShown(
                 number=numbers[one],
@@ -179,7 +197,8 @@ def _letter_sources(
 
 def _find_heads(pages: tuple[int, ...], parents: Mapping[int, set[int]]) -> tuple[int, ...]:
     """Pages that took it from none of the others; the earliest where all took in a ring."""
-    heads = tuple(one for one in pages if not parents.get(one, set()) & set(pages))
+    own = set(pages)
+    heads = tuple(one for one in pages if own.isdisjoint(parents.get(one, ())))
     return heads or pages[:1]
 
 

@@ -217,8 +217,8 @@ def describe_besides(page: PageShown, taking: Taking | None, outline: TraceOutli
     silent = {one.number for one in outline.pages if one.standing == "passes"}
     others = [
         describe_taking(one, outline)
-        for one in outline.takings
-        if one.child == page.number and one is not taking and one.parent in silent
+        for one in outline.taken(page.number)
+        if one is not taking and one.parent in silent
     ]
     return phrase("trace", "besides", takings=join_some(others)) if others else ""
 
