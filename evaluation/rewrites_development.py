@@ -18,7 +18,7 @@ from onrecord.record import CopyPair
 FILE = ROOT / "evaluation" / "rewrites" / "rewrites.jsonl"
 PARTS = ("tuned", "unseen")
 WAYS = (("", {}), (", words alone", {"meanings": False}), (", outlets unknown", {"outlets": False}))
-"""Suffix of the set's name, and what the finder is not told."""
+"""Suffix of the metric's name, and what the finder is not told."""
 
 
 def measure_rewrites(tasks: tuple[str, ...], path: Path = FILE) -> Iterator[Figure]:
@@ -32,7 +32,7 @@ def measure_rewrites(tasks: tuple[str, ...], path: Path = FILE) -> Iterator[Figu
         for suffix, options in WAYS:
             found = find_pairs(inside, **options)
             for metric, (value, cases) in score_rewrites(inside, found).items():
-                yield Figure("rewrites", f"{part}{suffix}", metric, value, cases, digest)
+                yield Figure("rewrites", part, f"{metric}{suffix}", value, cases, digest)
 
 
 def score_rewrites(rows: Sequence[Row], found: Sequence[CopyPair]) -> dict[str, tuple[float, int]]:

@@ -51,6 +51,13 @@ def test_a_report_with_people_and_numbers_of_its_own_is_none() -> None:
     assert find_rewrites((wire(), later(OWN))) == ()
 
 
+def test_what_a_third_page_tells_too_was_told_in_public_and_taken_from_nobody() -> None:
+    third = page(
+        REPORT.replace("Sunday", "Sunday morning"), outlet="Kell Post", published="2024-03-03"
+    )
+    assert find_rewrites((wire(), later(RETOLD), third)) == ()
+
+
 def test_what_comes_weeks_later_is_no_rewrite() -> None:
     assert find_rewrites((wire(), later(RETOLD, day="2024-04-20"))) == ()
 
