@@ -159,4 +159,5 @@ def test_colour_is_only_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.delenv("NO_COLOR", raising=False)
     coloured = render_trace(make_trace(), make_corpus(), places=PLACES, width=80, colour=True)
     assert "\x1b[" in coloured
+    assert "\x1b[1;33mtwo engineers\x1b[0m\x1b[2m  unnamed people" in coloured
     assert "\x1b" not in render()

@@ -33,7 +33,8 @@ examples:
 {EXIT_HELP}"""
 
 TRACE_HELP = f"""\
-CLAIM is one sentence that is true or false, in quotation marks. {WHERE_HELP}
+CLAIM is one sentence that is true or false, in quotation marks.
+{WHERE_HELP}
 Where no page says it, that is the answer; the exit status is 0 all the same.
 
 examples:

@@ -109,7 +109,7 @@ def _list_pages(pages: Sequence[StoryPage], room: int) -> Table:
     table.add_column(no_wrap=True, style="dim")
     table.add_column(overflow="fold")
     for one in pages:
-        words = Text(name_outlet(one.article), style="bold")
+        words = Text().append(name_outlet(one.article), style="bold")
         words.append(f" · {one.clock.brief}")
         words.append(f" · {word_for('page_kinds', one.kind or 'unknown')}", style="dim")
         if title := show_plainly(one.article.title):

@@ -87,7 +87,8 @@ def draw_denial(outline: TraceOutline, width: int) -> list[Tree]:
 def draw_name(shown: SourceShown, *, with_outlet: bool = False) -> Text:
     """A source's name in the colour of those who are named, or not."""
     name = name_source(shown) if with_outlet else call_source(shown)
-    return Text(name, style="bold yellow" if shown.source.unnamed else "bold cyan")
+    style = "bold yellow" if shown.source.unnamed else "bold cyan"
+    return Text().append(name, style=style)
 
 
 def _label_root(source: SourceShown | None) -> Text:
@@ -148,7 +149,7 @@ def _count_left(tree: Tree, left: Sequence[Branch], outline: TraceOutline) -> No
 def _label(branch: Branch, outline: TraceOutline, room: int) -> Text:
     page = outline.page(branch.page)
     if not branch.told:
-        label = Text("→ ", style="dim").append(name_page(page), style="bold")
+        label = Text().append("→ ", style="dim").append(name_page(page), style="bold")
         if branch.taking is None:
             return label.append(f"  {phrase('trace', 'told_elsewhere')}", style="dim")
         return label.append(f"  {describe_taking(branch.taking, outline)}", style="dim")
@@ -176,7 +177,7 @@ _STYLES = {"named": "green", "vague": "yellow", "none": "red"}
 
 
 def _head_page(page: PageShown) -> Text:
-    label = Text(f"{page.number} ", style="bold").append(name_outlet(page.article), style="bold")
+    label = Text().append(f"{page.number} {name_outlet(page.article)}", style="bold")
     return label.append(f" · {page.clock.brief}")
 
 
