@@ -21,7 +21,10 @@ _TAGLINE = re.compile(r"\s[|–—•:-]\s.*$")
 
 
 def find_outlet(tree: HtmlElement, description: Description, url: str) -> str:
-    """The outlet's name: publisher, og:site_name, domain; "" where the page tells none."""
+    """The outlet's name: publisher, og:site_name, domain; "" where the page tells none.
+
+    A name that the host has in it wins: a portal gives an agency as publisher of its text.
+    """
     host = host_of(url) or host_of(_canonical(tree, description))
     names = [words(value) for value in description.values("publisher")]
     names += [
@@ -33,11 +36,20 @@ def find_outlet(tree: HtmlElement, description: Description, url: str) -> str:
         for node in description.nodes
         if str(node.get("@type")) in ("NewsMediaOrganization", "WebSite")
     ]
-    for name in names:
-        name = _TAGLINE.sub("", name).strip()
-        if name and len(name) <= 60 and not name.startswith(("http", "@", "{")):
-            return name if not host_of(f"https://{name}") or " " in name else name.lower()
-    return host
+    fitting = [name for name in map(_bare_name, names) if name]
+    name = next((one for one in fitting if _is_of(one, host)), fitting[0] if fitting else host)
+    return name.lower() if host_of(f"https://{name}") and " " not in name else name
+
+
+def _bare_name(name: str) -> str:
+    """The name without its tagline; "" where it is none."""
+    bare = _TAGLINE.sub("", name).strip()
+    return bare if len(bare) <= 60 and not bare.startswith(("http", "@", "{")) else ""
+
+
+def _is_of(name: str, host: str) -> bool:
+    """Whether the host is the name's own: a page's publisher may be whoever wrote its text."""
+    return bool(host) and letters(name).removeprefix("the") in letters(host)
 
 
 def host_of(url: str) -> str:
