@@ -6,35 +6,15 @@ Invariant: the pages and the claims are all that is read; there is no list of st
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from evaluation.rows import Row
-from onrecord.encoder import load_encoder
 from onrecord.reading.walk import read_all
-from onrecord.record import (
-    Claim,
-    Contradiction,
-    CopyGroup,
-    Derivation,
-    Reading,
-    Story,
-    UltimateSource,
-)
-from onrecord.stories.article_kinds import name_kinds
-from onrecord.stories.circles import find_circles
-from onrecord.stories.contradictions import find_contradictions
-from onrecord.stories.copies import find_copies
-from onrecord.stories.derivations import find_derivations
-from onrecord.stories.firsts import date_pages, find_first
-from onrecord.stories.grouping import group_stories
+from onrecord.record import CopyGroup, Corpus, Reading, Trace, UltimateSource
 from onrecord.stories.independence import describe_source, is_shown
-from onrecord.stories.origin_pages import gather_pages
-from onrecord.stories.sourcing import find_sources
-from onrecord.stories.stream import page_of_reading
-from onrecord.stories.telling_index import TellingIndex
-from onrecord.stories.tellings import find_in
+from onrecord.stories.trace import read_corpus, trace_claims
 
 PAGES, QUERIES = "articles", "tracing-queries.json"
 NEAR = 0.5
@@ -49,98 +29,68 @@ def predict_tracing(folder: Path) -> Row:
 
 def answer_queries(pages: Path, queries: Sequence[Mapping[str, str]]) -> Row:
     """Articles, claims, near duplicates and circles; an article's id is its file's name alone."""
-    read = {
-        Path(place).name.split(".")[0]: one
-        for place, one in read_all(str(pages))
-        if isinstance(one, Reading)
-    }
-    names = {one.article.id: name for name, one in read.items()}
-    readings = tuple(read.values())
-    copies = find_copies(one.article for one in readings)
-    stories = group_stories(page_of_reading(one) for one in readings)
-    derivations = find_derivations(readings, copies, stories)
-    claims = _trace(queries, readings, derivations, stories)
-    contradictions = find_contradictions(claims, readings, derivations)
-    circles = find_circles(readings, derivations)
+    names = {}
+    for place, one in read_all(str(pages)):
+        if isinstance(one, Reading):
+            names[one] = Path(place).name.split(".")[0]
+    corpus = read_corpus(tuple(names))
+    traces = trace_claims(tuple(one["text"] for one in queries), corpus)
+    return answer_of(
+        corpus,
+        dict(zip((one["id"] for one in queries), traces, strict=True)),
+        {reading.article.id: name for reading, name in names.items()},
+    )
+
+
+def answer_of(corpus: Corpus, traces: Mapping[str, Trace], names: Mapping[str, str]) -> Row:
+    """The answer in the form of the task; ``traces`` by query, ``names`` by id of article."""
+    query_of = {trace.claim.id: query for query, trace in traces.items()}
     return {
-        "articles": _articles(readings, derivations, stories, names),
-        "claims": [_claim(one, contradictions, names) for one in claims],
-        "near_duplicates": _near(copies, names),
-        "circles": [[names[article] for article in one.articles] for one in circles],
+        "articles": _articles(corpus, names),
+        "claims": [_claim(query, trace, query_of, names) for query, trace in traces.items()],
+        "near_duplicates": _near(corpus.copies, names),
+        "circles": [[names[article] for article in one.articles] for one in corpus.circles],
     }
 
 
-def _trace(
-    queries: Iterable[Mapping[str, str]],
-    readings: tuple[Reading, ...],
-    derivations: tuple[Derivation, ...],
-    stories: tuple[Story, ...],
-) -> tuple[Claim, ...]:
-    pages, index = gather_pages(readings, derivations), TellingIndex(readings)
-    dates = date_pages(readings, derivations)
-    story_of = {article: one.id for one in stories for article in one.articles}
-    claims = []
-    for query in queries:
-        tellings = find_in(query["text"], index, embed=load_encoder().embed)
-        asserted = find_sources(query["text"], tellings, pages)
-        denied = find_sources(query["text"], tellings, pages, side="denies")
-        first = find_first(tellings, dates)
-        claims.append(
-            Claim(
-                query["id"],
-                query["text"],
-                tellings,
-                asserted.sources,
-                denied.sources,
-                asserted.independence,
-                first,
-                next((story_of[one.article] for one in tellings if one.article in story_of), None),
-            )
+def _articles(corpus: Corpus, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    found = []
+    for one in corpus.readings:
+        article = one.article.id
+        story = corpus.story(article)
+        edges = [edge for edge in corpus.derivations if edge.article == article]
+        found.append(
+            {
+                "id": names[article],
+                "group": story.id if story is not None else article,
+                "kind": corpus.kind(article),
+                "derives_from": [
+                    {"source": names[edge.parent], "kind": edge.kind} for edge in edges
+                ],
+            }
         )
-    return tuple(claims)
-
-
-def _articles(
-    readings: tuple[Reading, ...],
-    derivations: tuple[Derivation, ...],
-    stories: tuple[Story, ...],
-    names: Mapping[str, str],
-) -> list[dict[str, Any]]:
-    kinds = dict(name_kinds(readings, derivations))
-    story_of = {article: one.id for one in stories for article in one.articles}
-    return [
-        {
-            "id": name,
-            "group": story_of.get(article, article),
-            "kind": kinds.get(article),
-            "derives_from": [
-                {"source": names[one.parent], "kind": one.kind}
-                for one in derivations
-                if one.article == article
-            ],
-        }
-        for article, name in names.items()
-    ]
+    return found
 
 
 def _claim(
-    claim: Claim, contradictions: tuple[Contradiction, ...], names: Mapping[str, str]
+    query: str, trace: Trace, query_of: Mapping[str, str], names: Mapping[str, str]
 ) -> dict[str, Any]:
-    rivals = [one for one in contradictions if not one.superseded]
+    claim = trace.claim
+    rivals = [one for one in trace.contradictions if not one.superseded]
+    replaced = [
+        one.first for one in trace.contradictions if one.superseded and one.second == claim.id
+    ]
     return {
-        "query": claim.id,
+        "query": query,
         "asserting": [names[one] for one in claim.articles("asserts")],
         "denying": [names[one] for one in claim.articles("denies")],
         "first": None if claim.first is None else names[claim.first],
         "sources": [_source(one, names) for one in claim.sources if is_shown(one, claim.sources)],
         "independent": {"min": claim.independence.min, "max": claim.independence.max},
         "conflicts_with": [
-            *(one.second for one in rivals if one.first == claim.id),
-            *(one.first for one in rivals if one.second == claim.id),
+            query_of[two] for one in rivals for two in (one.first, one.second) if two != claim.id
         ],
-        "supersedes": next(
-            (one.first for one in contradictions if one.superseded and one.second == claim.id), None
-        ),
+        "supersedes": query_of[replaced[0]] if replaced else None,
     }
 
 
