@@ -20,7 +20,7 @@ from onrecord.record.articles import (
     PageCredit,
     article_id,
 )
-from onrecord.record.codec import from_json, to_json
+from onrecord.record.codec import from_json, pack_record, to_json, unpack_record
 from onrecord.record.corpora import Corpus, Trace
 from onrecord.record.edtf import (
     EdtfDate,
@@ -190,6 +190,8 @@ __all__ = [
     "from_json",
     "hull",
     "judgement_id",
+    "pack_record",
     "read_edtf",
     "to_json",
+    "unpack_record",
 ]

@@ -17,6 +17,8 @@ from onrecord.record.readings import Reading
 from onrecord.record.spans import Span
 from onrecord.record.statements import SourceChain
 
+Kind = typing.TypeVar("Kind")
+
 
 def to_json(reading: Reading) -> str:
     """One line of JSON: spans as [start, end], dates as ISO 8601, a chain as the list of links.
@@ -29,12 +31,22 @@ def to_json(reading: Reading) -> str:
 
 def from_json(line: str) -> Reading:
     """The reading that ``to_json`` wrote; RecordError where it is none."""
+    return unpack_record(Reading, line)
+
+
+def pack_record(value: object) -> str:
+    """One line of JSON for any record of this room, or for a tuple of them."""
+    return json.dumps(_pack(value), ensure_ascii=False)
+
+
+def unpack_record(kind: type[Kind], line: str) -> Kind:
+    """The record of ``kind`` that ``pack_record`` wrote; RecordError where it is none."""
     try:
-        return typing.cast(Reading, _unpack(Reading, json.loads(line)))
+        return typing.cast(Kind, _unpack(kind, json.loads(line)))
     except RecordError:
         raise
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise RecordError(f"this is not the JSON of a reading: {error}") from error
+        raise RecordError(f"this is not the JSON of a {kind.__name__}: {error}") from error
 
 
 def _pack(value: object) -> object:
@@ -99,6 +111,8 @@ def _unpack_list(kinds: tuple[Any, ...], value: Any) -> tuple[Any, ...]:
         raise ValueError(f"{value!r} is no list")
     if value and not kinds:
         raise ValueError(f"this version reads no such finding: {value[0]!r}")
+    if kinds and kinds[-1] is not Ellipsis:
+        return tuple(_unpack(kind, part) for kind, part in zip(kinds, value, strict=True))
     return tuple(_unpack(kinds[0], part) for part in value)
 
 

@@ -1,0 +1,47 @@
+"""The record on disk: one SQLite file, the only room that knows sqlite3.
+
+Invariant: what was put in comes out; a batch that was acknowledged is never lost, and none is torn.
+"""
+
+from onrecord.store.records import Record, open_record
+from onrecord.store.rows import (
+    ArticleRow,
+    Change,
+    Correction,
+    CorrectionKind,
+    Difference,
+    Entry,
+    EventRow,
+    Filters,
+    Found,
+    Hit,
+    HitPlace,
+    Kept,
+    Saying,
+    SourceRow,
+    StampRow,
+    TargetKind,
+    Unembedded,
+)
+
+__all__ = [
+    "ArticleRow",
+    "Change",
+    "Correction",
+    "CorrectionKind",
+    "Difference",
+    "Entry",
+    "EventRow",
+    "Filters",
+    "Found",
+    "Hit",
+    "HitPlace",
+    "Kept",
+    "Record",
+    "Saying",
+    "SourceRow",
+    "StampRow",
+    "TargetKind",
+    "Unembedded",
+    "open_record",
+]

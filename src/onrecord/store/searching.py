@@ -1,0 +1,193 @@
+"""Full text: passages and statements by their words, narrowed by filters.
+
+Invariant: the words that a hit marks are those that were searched for, at the right characters.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from onrecord.record import Span
+from onrecord.store.names import key_of
+from onrecord.store.queries import parse_query
+from onrecord.store.reading_rows import SAYING_COLUMNS, fetch_articles, make_sayings
+from onrecord.store.rows import Filters, Hit, Saying
+from onrecord.store.writing import JOINT
+
+_OPEN, _CLOSE = "\x02", "\x03"
+
+
+def search_words(
+    connection: sqlite3.Connection, typed: str, filters: Filters, limit: int, skip: int = 0
+) -> tuple[Hit, ...]:
+    """The best passages, or the best statements where a filter is of statements."""
+    asked = parse_query(typed)
+    if not asked:
+        return ()
+    if filters.of_statements:
+        return _search_statements(connection, asked, filters, (limit, skip))
+    return _search_passages(connection, asked, filters, (limit, skip))
+
+
+def _search_passages(
+    connection: sqlite3.Connection, asked: str, filters: Filters, window: tuple[int, int]
+) -> tuple[Hit, ...]:
+    conditions, values = conditions_of(filters, "p.reading", "p.start", "p.stop")
+    join = (
+        "JOIN passages p ON p.id = w.rowid JOIN readings r ON r.id = p.reading "
+        "JOIN articles a ON a.id = r.article "
+        if conditions
+        else ""
+    )
+    narrowed = "".join(f"AND {one} " for one in conditions)
+    best = connection.execute(
+        f"SELECT w.rowid, w.rank FROM passage_words w {join}"
+        f"WHERE passage_words MATCH ? {narrowed}ORDER BY w.rank LIMIT ? OFFSET ?",
+        (asked, *values, *window),
+    ).fetchall()
+    hits = []
+    for number, rank in best:
+        (words,) = connection.execute(
+            "SELECT highlight(passage_words, 0, ?, ?) FROM passage_words "
+            "WHERE passage_words MATCH ? AND rowid = ?",
+            (_OPEN, _CLOSE, asked, number),
+        ).fetchone()
+        reading, start, stop = connection.execute(
+            "SELECT reading, start, stop FROM passages WHERE id = ?", (number,)
+        ).fetchone()
+        (article,) = connection.execute(
+            "SELECT article FROM readings WHERE id = ?", (reading,)
+        ).fetchone()
+        hits.append((article, words, reading, start, stop, rank))
+    articles = fetch_articles(connection, {one[0] for one in hits})
+    found = []
+    for article, words, reading, start, stop, rank in hits:
+        text, marked = read_marks(words)
+        span = None if start is None else Span(start, stop)
+        inside = tuple(one.shift(start) for one in marked) if span else ()
+        sayings = sayings_at(connection, reading, inside)
+        place = "text" if span else "title"
+        found.append(
+            Hit(articles[article], place, text, span, marked, inside, sayings, -rank)  # type: ignore[arg-type]
+        )
+    return tuple(found)
+
+
+def _search_statements(
+    connection: sqlite3.Connection, asked: str, filters: Filters, window: tuple[int, int]
+) -> tuple[Hit, ...]:
+    conditions, values = conditions_of(filters, "s.reading", "s.start", "s.stop")
+    narrowed = "".join(f"AND {one} " for one in conditions)
+    best = connection.execute(
+        "SELECT w.rowid, w.rank FROM statement_words w JOIN statements s ON s.id = w.rowid "
+        "JOIN articles a ON a.id = s.article "
+        f"WHERE statement_words MATCH ? {narrowed}ORDER BY w.rank LIMIT ? OFFSET ?",
+        (asked, *values, *window),
+    ).fetchall()
+    rows, texts = [], []
+    for number, _ in best:
+        (words,) = connection.execute(
+            "SELECT highlight(statement_words, 0, ?, ?) FROM statement_words "
+            "WHERE statement_words MATCH ? AND rowid = ?",
+            (_OPEN, _CLOSE, asked, number),
+        ).fetchone()
+        texts.append(words)
+        rows.append(
+            connection.execute(
+                f"SELECT {SAYING_COLUMNS} FROM statements s WHERE s.id = ?", (number,)
+            ).fetchone()
+        )
+    sayings = make_sayings(connection, rows)
+    return tuple(
+        _hit_of(saying, words, -rank)
+        for saying, words, (_, rank) in zip(sayings, texts, best, strict=True)
+    )
+
+
+def _hit_of(saying: Saying, words: str, score: float) -> Hit:
+    text, marked = read_marks(words)
+    span = Span(saying.content[0].start, saying.content[-1].end)
+    inside = tuple(part for one in marked for part in place_in_article(one, saying.content))
+    return Hit(saying.article, "statement", text, span, marked, inside, (saying,), score)
+
+
+def place_in_article(span: Span, content: tuple[Span, ...]) -> Iterator[Span]:
+    """Where ``span`` of a statement's joined words stands in the article, in one piece or more."""
+    start = 0
+    for part in content:
+        first, last = max(span.start, start), min(span.end, start + len(part))
+        if first < last:
+            yield Span(part.start + first - start, part.start + last - start)
+        start += len(part) + len(JOINT)
+
+
+def sayings_at(
+    connection: sqlite3.Connection, reading: int, spans: Iterable[Span]
+) -> tuple[Saying, ...]:
+    """The statements of ``reading`` whose words hold one of ``spans``, innermost last."""
+    wanted = tuple(spans)
+    if not wanted:
+        return ()
+    rows = connection.execute(
+        f"SELECT {SAYING_COLUMNS} FROM statements s WHERE s.reading = ? AND s.start < ? "
+        "AND s.stop > ? ORDER BY s.start, s.stop DESC",
+        (reading, max(one.end for one in wanted), min(one.start for one in wanted)),
+    )
+    return tuple(
+        saying
+        for saying in make_sayings(connection, rows)
+        if any(one.overlaps(part) for one in wanted for part in saying.content)
+    )
+
+
+def conditions_of(
+    filters: Filters, reading: str, start: str, stop: str
+) -> tuple[list[str], list[object]]:
+    """Conditions in SQL and their values; ``a`` is the article, ``s`` the statement."""
+    pairs: list[tuple[str, list[object]]] = []
+    if filters.outlet:
+        pairs.append(("a.outlet = ? COLLATE NOCASE", [filters.outlet]))
+    if filters.story:
+        pairs.append(
+            ("a.id IN (SELECT article FROM story_articles WHERE story = ?)", [filters.story])
+        )
+    if filters.earliest:
+        pairs.append(("a.published >= ?", [filters.earliest.isoformat()]))
+    if filters.latest:
+        pairs.append(("a.published <= ?", [filters.latest.isoformat()]))
+    if filters.factuality:
+        pairs.append(
+            (
+                f"EXISTS (SELECT 1 FROM events e WHERE e.reading = {reading} "
+                f"AND e.start >= {start} AND e.start < {stop} AND e.factuality = ?)",
+                [filters.factuality],
+            )
+        )
+    if filters.source:
+        pairs.append(
+            (
+                "s.id IN (SELECT h.statement FROM hands h JOIN sources o ON o.id = h.source "
+                "WHERE o.key = ? AND h.position > 0)",
+                [key_of(filters.source)],
+            )
+        )
+    if filters.mode:
+        pairs.append(("s.mode = ?", [filters.mode]))
+    if filters.named is not None:
+        pairs.append(("s.unnamed = ?", [not filters.named]))
+    return [words for words, _ in pairs], [value for _, values in pairs for value in values]
+
+
+def read_marks(words: str) -> tuple[str, tuple[Span, ...]]:
+    """The text without the marks of ``highlight``, and what stood between them."""
+    spans: list[Span] = []
+    parts: list[str] = []
+    length = 0
+    for number, part in enumerate(words.split(_OPEN)):
+        inside, closed, outside = part.partition(_CLOSE)
+        if number and closed and inside:
+            spans.append(Span(length, length + len(inside)))
+        parts += [inside, outside]
+        length += len(inside) + len(outside)
+    return "".join(parts), tuple(spans)
