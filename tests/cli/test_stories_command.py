@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.cli import main
 from onrecord.record import Claim, Corpus, Issue, Reading, Story, Trace
-from tests.cli.traces import CLAIM, IDS, READINGS, make_corpus, make_trace
+from tests.painting.traces import CLAIM, IDS, READINGS, make_corpus, make_trace
 
 
 @pytest.fixture(autouse=True)

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.cli.stories_outline import outline_stories
 from onrecord.cli.stories_report import render_stories
+from onrecord.painting.stories_outline import outline_stories
 from onrecord.record import Corpus, Story
-from tests.cli.traces import IDS, make_corpus, make_trace
+from tests.painting.traces import IDS, make_corpus, make_trace
 
 
 def render(corpus: Corpus | None = None, *, claims: bool = False, width: int = 80) -> str:

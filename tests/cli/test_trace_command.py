@@ -11,7 +11,7 @@ import pytest
 
 from onrecord.cli import main
 from onrecord.record import Claim, Corpus, Issue, ModelError, Reading, Trace
-from tests.cli.traces import CLAIM, READINGS, make_corpus, make_trace
+from tests.painting.traces import CLAIM, READINGS, make_corpus, make_trace
 
 Found = dict[str, list[Reading | Issue | Exception]]
 LOST = Issue("pages", "not-found", "there is no such file; check the name", where="gone.html")

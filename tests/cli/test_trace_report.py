@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.cli.trace_report import render_trace
 from onrecord.record import Claim, Corpus, CountingStep, Issue, Trace
-from tests.cli.traces import CLAIM, IDS, PLACES, make_corpus, make_trace
+from tests.painting.traces import CLAIM, IDS, PLACES, make_corpus, make_trace
 
 
 def render(trace: Trace | None = None, width: int = 80, corpus: Corpus | None = None) -> str:

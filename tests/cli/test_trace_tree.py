@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.cli.trace_outline import outline_trace
 from onrecord.cli.trace_tree import Branch, SourceTree, grow_forest
+from onrecord.painting.trace_outline import outline_trace
 from onrecord.record import Derivation
-from tests.cli.traces import IDS, PLACES, make_corpus, make_trace
+from tests.painting.traces import IDS, PLACES, make_corpus, make_trace
 
 
 def walk(branches: Iterable[Branch]) -> Iterator[Branch]:

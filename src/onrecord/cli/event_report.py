@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from onrecord.cli.contest_words import describe_against, describe_claim, order_contests
-from onrecord.cli.event_words import (
+from onrecord.painting.contest_words import describe_against, describe_claim, order_contests
+from onrecord.painting.event_words import (
     Register,
     describe_deed,
     describe_scene,
@@ -18,8 +18,8 @@ from onrecord.cli.event_words import (
     list_other_standings,
     register,
 )
-from onrecord.cli.visible_text import wrap_short
-from onrecord.cli.wording import count, join_words, phrase
+from onrecord.painting.visible_text import wrap_short
+from onrecord.painting.wording import count, join_words, phrase
 from onrecord.record import Event, Factuality, Reading
 
 CONTESTS_SHOWN = 8

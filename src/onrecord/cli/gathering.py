@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.cli.terminal import clear_progress, complain, print_aside, show_progress
-from onrecord.cli.wording import count, phrase
+from onrecord.painting.wording import count, phrase
 from onrecord.reading.walk import read_all
 from onrecord.record import Issue, Reading
 

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.people import Figure, Roster, call_roster
-from onrecord.cli.people_words import (
+from onrecord.painting.people import Figure, Roster, call_roster
+from onrecord.painting.people_words import (
     describe_coordinates,
     describe_figure,
     describe_mentions,
@@ -20,8 +20,8 @@ from onrecord.cli.people_words import (
     describe_roster,
     list_names,
 )
-from onrecord.cli.visible_text import show_plainly, wrap_short
-from onrecord.cli.wording import count, phrase
+from onrecord.painting.visible_text import show_plainly, wrap_short
+from onrecord.painting.wording import count, phrase
 from onrecord.record import Reading
 
 PEOPLE_SHOWN = 16

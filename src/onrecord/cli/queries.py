@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.cli.wording import phrase
+from onrecord.painting.wording import phrase
 from onrecord.record import OnrecordError
 
 

@@ -18,12 +18,12 @@ from onrecord.cli.terminal import (
     speak_unicode,
     wants_colour,
 )
-from onrecord.cli.wording import count
+from onrecord.painting.wording import count
 from onrecord.reading.walk import read_all
 from onrecord.record import Issue, ModelError, Reading, to_json
 
 if TYPE_CHECKING:
-    from onrecord.cli.html_report import Section
+    from onrecord.painting.html_report import Section
 
 UNSHOWN = "this page was read, and a fault in onrecord keeps it from being shown, please report it"
 
@@ -62,7 +62,7 @@ def run_read(arguments: ReadArguments) -> int:
 def _word(reading: Reading, where: str, arguments: ReadArguments, sections: list[Section]) -> str:
     """What is printed for one reading; its section of the page, if one is asked for, is kept."""
     if arguments.html is not None:
-        from onrecord.cli.html_report import render_section
+        from onrecord.painting.html_report import render_section
 
         sections.append(render_section(reading, where=where, earlier=sections))
     if arguments.json:
@@ -76,7 +76,7 @@ def _word(reading: Reading, where: str, arguments: ReadArguments, sections: list
 
 
 def _write_html(path: Path, sections: list[Section]) -> bool:
-    from onrecord.cli.html_report import render_page
+    from onrecord.painting.html_report import render_page
 
     try:
         path.write_text(render_page(sections), encoding="utf-8")

@@ -15,12 +15,12 @@ from rich.text import Text
 from rich.tree import Tree
 
 from onrecord.cli.event_report import print_contests
-from onrecord.cli.outline import Account, Route, outline_reading, shown_content
 from onrecord.cli.people_report import print_people
-from onrecord.cli.record_dates import DateTold, describe_dates
 from onrecord.cli.timeline_report import print_timeline
-from onrecord.cli.visible_text import show_plainly, wrap_short
-from onrecord.cli.wording import (
+from onrecord.painting.outline import Account, Route, outline_reading, shown_content
+from onrecord.painting.record_dates import DateTold, describe_dates
+from onrecord.painting.visible_text import show_plainly, wrap_short
+from onrecord.painting.wording import (
     describe_how,
     describe_kind,
     describe_language,

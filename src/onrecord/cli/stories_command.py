@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from onrecord.cli.arguments import StoriesArguments
 from onrecord.cli.gathering import Gathered, gather_readings
-from onrecord.cli.stories_outline import StoryShown, outline_stories
 from onrecord.cli.terminal import (
     clear_progress,
     complain,
@@ -16,7 +15,8 @@ from onrecord.cli.terminal import (
     speak_unicode,
     wants_colour,
 )
-from onrecord.cli.wording import count, phrase
+from onrecord.painting.stories_outline import StoryShown, outline_stories
+from onrecord.painting.wording import count, phrase
 from onrecord.record import Corpus, ModelError, Story, Trace
 from onrecord.stories.trace import claims_of, read_corpus, trace_claims
 
@@ -77,7 +77,7 @@ def _print(
     arguments: StoriesArguments,
 ) -> None:
     if arguments.json:
-        from onrecord.cli.stories_json import to_story_json
+        from onrecord.painting.stories_json import to_story_json
 
         for one in stories:
             line = to_story_json(one, corpus, places=gathered.places, claims=arguments.claims)

@@ -14,10 +14,10 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.stories_outline import StoryPage, StoryShown
-from onrecord.cli.trace_words import describe_range, join_some, name_outlet
-from onrecord.cli.visible_text import show_plainly, wrap_short
-from onrecord.cli.wording import count, join_words, phrase, word_for
+from onrecord.painting.stories_outline import StoryPage, StoryShown
+from onrecord.painting.trace_words import describe_range, join_some, name_outlet
+from onrecord.painting.visible_text import show_plainly, wrap_short
+from onrecord.painting.wording import count, join_words, phrase, word_for
 from onrecord.record import Claim
 
 PAGES_SHOWN = 24

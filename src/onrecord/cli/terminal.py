@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from onrecord.cli.arguments import NARROWEST
-from onrecord.cli.visible_text import show_plainly, wrap_short
+from onrecord.painting.visible_text import show_plainly, wrap_short
 
 WIDEST = 110
 """Columns of a report where none were asked for: longer lines are hard to read."""

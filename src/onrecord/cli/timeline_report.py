@@ -13,12 +13,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.days import describe_day
 from onrecord.cli.event_report import draw_event
-from onrecord.cli.event_words import Register, describe_events, register
-from onrecord.cli.snippets import cut_snippet, find_sentences_of
-from onrecord.cli.tellings import Telling, list_spans, tell, tell_row
-from onrecord.cli.timeline import (
+from onrecord.painting.days import describe_day
+from onrecord.painting.event_words import Register, describe_events, register
+from onrecord.painting.snippets import cut_snippet, find_sentences_of
+from onrecord.painting.tellings import Telling, list_spans, tell, tell_row
+from onrecord.painting.timeline import (
     Marker,
     Row,
     Timeline,
@@ -27,7 +27,7 @@ from onrecord.cli.timeline import (
     describe_unplaced,
     order_times,
 )
-from onrecord.cli.timeline_words import (
+from onrecord.painting.timeline_words import (
     describe_alternatives,
     describe_distance,
     describe_doubt,
@@ -36,8 +36,8 @@ from onrecord.cli.timeline_words import (
     describe_rest,
     describe_timeline,
 )
-from onrecord.cli.visible_text import show_plainly
-from onrecord.cli.wording import count, phrase
+from onrecord.painting.visible_text import show_plainly
+from onrecord.painting.wording import count, phrase
 from onrecord.record import Reading, Span
 
 ROWS_SHOWN = 24

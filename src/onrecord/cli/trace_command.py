@@ -21,13 +21,13 @@ from onrecord.cli.terminal import (
     speak_unicode,
     wants_colour,
 )
-from onrecord.cli.wording import count, phrase
+from onrecord.painting.wording import count, phrase
 from onrecord.record import Corpus, ModelError, Trace
 from onrecord.stories.claims import check_claim
 from onrecord.stories.trace import read_corpus, trace_claims
 
 if TYPE_CHECKING:
-    from onrecord.cli.html_trace import TraceSection
+    from onrecord.painting.html_trace import TraceSection
 
 WRONG_USAGE = 2
 
@@ -111,12 +111,12 @@ def _word(
     """What is printed for one trace; its section of the page, if one is asked for, is kept."""
     places = gathered.places
     if arguments.html is not None:
-        from onrecord.cli.html_trace import render_trace_section
+        from onrecord.painting.html_trace import render_trace_section
 
         number = len(sections) + 1
         sections.append(render_trace_section(trace, corpus, places=places, number=number))
     if arguments.json:
-        from onrecord.cli.trace_json import to_trace_json
+        from onrecord.painting.trace_json import to_trace_json
 
         return to_trace_json(trace, corpus, places=places, queries=queries)
     if arguments.html is not None:
@@ -133,7 +133,7 @@ def _write_html(
     path = arguments.html
     if path is None:
         return False
-    from onrecord.cli.html_trace import render_trace_page
+    from onrecord.painting.html_trace import render_trace_page
 
     try:
         path.write_text(render_trace_page(sections), encoding="utf-8")

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from rich.text import Text
 from rich.tree import Tree
 
-from onrecord.cli.trace_outline import PageShown, SourceShown, TraceOutline
 from onrecord.cli.trace_tree import Branch, SourceTree
-from onrecord.cli.trace_words import (
+from onrecord.painting.trace_outline import PageShown, SourceShown, TraceOutline
+from onrecord.painting.trace_words import (
     best_telling,
     call_source,
     count_kinds,
@@ -25,8 +25,8 @@ from onrecord.cli.trace_words import (
     name_source,
     quote_telling,
 )
-from onrecord.cli.visible_text import DOUBLE_MARKS, wrap_short
-from onrecord.cli.wording import count, phrase, word_for
+from onrecord.painting.visible_text import DOUBLE_MARKS, wrap_short
+from onrecord.painting.wording import count, phrase, word_for
 from onrecord.record import Telling
 
 NAMED, UNNAMED = "●", "○"

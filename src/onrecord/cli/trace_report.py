@@ -15,9 +15,9 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.trace_drawing import NAMED, UNNAMED, draw_denial, draw_name, draw_tree
-from onrecord.cli.trace_outline import SourceShown, TraceOutline, outline_trace
 from onrecord.cli.trace_tree import grow_forest
-from onrecord.cli.trace_words import (
+from onrecord.painting.trace_outline import SourceShown, TraceOutline, outline_trace
+from onrecord.painting.trace_words import (
     describe_answer,
     describe_circle,
     describe_conflict,
@@ -29,8 +29,8 @@ from onrecord.cli.trace_words import (
     list_issues,
     list_steps,
 )
-from onrecord.cli.visible_text import show_plainly, wrap_short
-from onrecord.cli.wording import count, phrase
+from onrecord.painting.visible_text import show_plainly, wrap_short
+from onrecord.painting.wording import count, phrase
 from onrecord.record import Corpus, Trace
 
 DOUBT = "!"

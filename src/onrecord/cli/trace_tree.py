@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.cli.trace_outline import SourceShown, Taking, TraceOutline
+from onrecord.painting.trace_outline import SourceShown, Taking, TraceOutline
 
 
 @dataclass(frozen=True, slots=True)
