@@ -149,7 +149,6 @@ def _body_before(origin: Origin, pages: OriginPages, words: OriginWords) -> str:
     earlier = [
         (one.content[0].start, one.chain.origin)
         for one in reading.statements
-        if one.content[0].start < paragraph.start and one.chain.origin.name != "unknown source"
+        if one.content[0].start < paragraph.start and one.chain.origin.kind == "organisation"
     ]
-    last = max(earlier, key=lambda one: one[0])[1] if earlier else None
-    return last.name if last is not None and last.kind == "organisation" else ""
+    return max(earlier, key=lambda one: one[0])[1].name if earlier else ""

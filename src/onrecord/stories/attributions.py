@@ -26,6 +26,8 @@ _MOSTLY = 0.5
 """Share of the shorter of telling and statement that both have in common, and
 share of a telling that stands in the statement, from which they are one; neither is tuned."""
 _LARGELY = 0.35
+_LEARNED = 40
+"""Characters before an outlet's name in which somebody says that they learned it there."""
 _AT_ONCE = 3
 """Characters of a telling before a statement with which it opens: it is all of it, cut short."""
 _NEARLY = 0.95
@@ -257,6 +259,8 @@ def _from_statement(
         to_us=_speaks_to_us(place.sentence, article, pages, words),
         rests=_rests(place, last.name, pages, words),
     )
+    if words.grammar.several.fullmatch(origin.name):
+        origin = replace(origin, kind="group", unnamed=True)
     if origin.kind == "document" and singular(head_noun(origin.name)) in words.parts:
         origin = replace(origin, name=whole_document(origin, pages, words) or origin.name)
     if statement.cue is not None:
@@ -344,4 +348,8 @@ def _rests(place: Place, name: str, pages: OriginPages, words: OriginWords) -> s
         for pattern in words.rests:
             if found := pattern.search(text, where.start, where.end):
                 return found[0]
+        for _, outlet in pages.named_outlets(place.article, where):
+            before = text[max(where.start, outlet.start - _LEARNED) : outlet.start]
+            if found := words.learned.search(before):
+                return f"{found[0]}{outlet.cut(text)}"
     return ""

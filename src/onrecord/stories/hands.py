@@ -42,6 +42,8 @@ def reread(link: SourceLink, place: Place, pages: OriginPages, words: OriginWord
         return _body_or_medium(link, article, pages, words)
     if pages.resolve(link.name) is not None and not is_common(link.name):
         return replace(link, kind="outlet")
+    if link.kind in ("person", "unknown") and not link.title and _is_body_name(link.name, words):
+        return replace(link, kind="organisation")
     if link.kind in ("unknown", "organisation", "group", "person"):
         if (
             is_common(link.name)
@@ -52,6 +54,14 @@ def reread(link: SourceLink, place: Place, pages: OriginPages, words: OriginWord
         if _is_title(link.name, text, words):
             return replace(link, kind="document", unnamed=False)
     return link
+
+
+def _is_body_name(name: str, words: OriginWords) -> bool:
+    """Whether a name ends with a noun for a body: "Ellerby Royal Infirmary"."""
+    last = TOKEN.findall(name)[-1:]
+    if not last or is_common(name) or not last[0][0].isupper():
+        return False
+    return singular(last[0]) in words.bodies
 
 
 def _by_name_inside(link: SourceLink, article: str, pages: OriginPages) -> SourceLink:

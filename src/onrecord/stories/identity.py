@@ -196,7 +196,7 @@ class _Judge:
                     and not is_common(name)
                     and name in self.pages.text(page.article)
                 }
-                if named in others and len(others) == 1:
+                if named in others and all(same_body(two, named, self.words) for two in others):
                     return True
         return False
 

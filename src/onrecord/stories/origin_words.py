@@ -58,6 +58,7 @@ class OriginWords:
     same_medium: str  # a pattern's text
     some_medium: str  # a pattern's text
     rests: tuple[re.Pattern[str], ...]
+    learned: re.Pattern[str]  # ends where the name of an outlet begins
     left: re.Pattern[str]
     withheld: re.Pattern[str]
     speaking: frozenset[str]
@@ -116,6 +117,7 @@ def load_origin_words(language: str) -> OriginWords:
         same_medium=any_of(voices["same_medium"]).pattern,
         some_medium=any_of(voices["some_medium"]).pattern,
         rests=_rests(table["rests"]),
+        learned=_learned(table["rests"]),
         left=any_of(people["left"]),
         withheld=any_of(people["withheld"]),
         speaking=frozenset(people["speaking"]),
@@ -126,7 +128,9 @@ def load_origin_words(language: str) -> OriginWords:
         runs=any_of(people["runs"]),
         crowds=frozenset(people["crowds"]),
         past=frozenset(titles["past"]),
-        bodies=frozenset(sources["bodies"]) | {one.lower() for one in sources["body_words"]},
+        bodies=frozenset(sources["bodies"])
+        | {one.lower() for one in sources["body_words"]}
+        | frozenset(people["bodies"]),
         media=frozenset(media["nouns"]),
         media_marks=frozenset(voices["marks"]),
         documents=frozenset(sources["documents"]) | frozenset(documents["nouns"]) | parts,
@@ -187,6 +191,12 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     ranked = sorted(filter(None, phrases), key=len, reverse=True)
     words = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ranked)
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def _learned(table: dict[str, list[str]]) -> re.Pattern[str]:
+    """How somebody says that they have it from what they name next: "I read it in the"."""
+    knows, between = any_of(table["knows"]).pattern, any_of(table["from"]).pattern
+    return re.compile(rf"{knows}\s+(?:\w+\s+)?{between}\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _rests(table: dict[str, list[str]]) -> tuple[re.Pattern[str], ...]:

@@ -13,12 +13,15 @@ from onrecord.record import Side, SourceKind, Span, Telling
 from onrecord.stories.anonymous import is_specific, may_be_same
 from onrecord.stories.attributions import Attribution, read_attribution
 from onrecord.stories.bodies import same_body
+from onrecord.stories.descriptions import head_noun, is_common
 from onrecord.stories.introductions import name_described
 from onrecord.stories.origin import UNKNOWN, Origin, observer, unknown
 from onrecord.stories.origin_pages import OriginPages
 from onrecord.stories.origin_words import OriginWords
 from onrecord.stories.outlets import Outlet
 
+_FULL_NAME = 3
+"""Words from which a name is full, a form of address counted."""
 _LINE = 60
 """Characters of the shortest paragraph that may be a lead; shorter ones are a page's furniture."""
 
@@ -52,7 +55,7 @@ class _Trail:
     words: OriginWords
     tellings: tuple[Telling, ...]
     side: Side
-    deniers: frozenset[tuple[str, str]]  # article, name
+    deniers: frozenset[str]
 
     def origins_of(self, article: str, behind: tuple[str, ...]) -> tuple[Origin, ...]:
         """Where the article has the claim from; ``behind`` = the articles on the way to it."""
@@ -85,7 +88,7 @@ class _Trail:
     def _read(self, telling: Telling) -> Attribution:
         """What the page says; whoever denies the claim there speaks of it as somebody else's."""
         read = read_attribution(telling, self._is_denied(telling), self.pages, self.words)
-        if read.origin is None or (telling.article, read.origin.name) not in self.deniers:
+        if read.origin is None or read.origin.name not in self.deniers:
             return read
         return read_attribution(telling, True, self.pages, self.words)
 
@@ -105,8 +108,10 @@ class _Trail:
         origin = one.origin
         if origin is not None:
             origin = name_described(origin, self.pages, self.words)
+        if origin is not None and origin.rests:
+            return [origin, *self._parents(article, way, one.telling)]
         if origin is not None and not origin.unnamed:
-            return [origin]
+            return self._known_better(origin, one, article, way)
         beyond = [found for name in one.relays for found in self._through(name, article, way)]
         if not beyond and not (origin is not None and origin.to_us):
             beyond = self._parents(article, way, one.telling)
@@ -115,6 +120,23 @@ class _Trail:
             return beyond or [unknown(article, last)]
         fitting = [found for found in beyond if self._fits(origin, found)]
         return fitting or [self._from_first(origin, beyond) if one.relays else origin]
+
+    def _known_better(
+        self, origin: Origin, one: Attribution, article: str, way: tuple[str, ...]
+    ) -> list[Origin]:
+        """A person whom a derived page calls by an office or one name, as the page before has them.
+
+        "its president" of a relay is the "club president Aldo Ferraniz" of what it relays.
+        """
+        short = is_common(origin.name) or len(origin.name.split()) < _FULL_NAME
+        if origin.kind not in ("person", "unknown") or not short:
+            return [origin]
+        mine = {part.lower() for part in origin.name.split() if part[:1].isupper()}
+        for found in self._parents(article, way, one.telling):
+            theirs = {part.lower() for part in found.name.split()}
+            if _holds(found, origin.name) or (found.kind == "person" and mine & theirs):
+                return [found]
+        return [origin]
 
     def _from_first(self, origin: Origin, beyond: list[Origin]) -> Origin:
         """The origin with the outlet that its page has it from, where there is only one."""
@@ -127,6 +149,8 @@ class _Trail:
         """Whether what a parent has may be whom the page only describes."""
         if origin.kind == "document":
             return found.kind == "document"
+        if _holds(found, origin.name):
+            return True
         if not found.unnamed or found.name == UNKNOWN or found.kind == "document":
             return False
         return may_be_same(origin.name, found.name, self.words)
@@ -243,16 +267,22 @@ class _Trail:
 
 def _deniers(
     tellings: tuple[Telling, ...], pages: OriginPages, words: OriginWords
-) -> frozenset[tuple[str, str]]:
-    """Who denies the claim on which page."""
+) -> frozenset[str]:
+    """Who denies the claim on any page: on none of them they are its source."""
     found = set()
     for one in tellings:
         if one.side == "denies":
             origin = read_attribution(one, False, pages, words).origin
             if origin is not None:
                 origin = name_described(origin, pages, words)
-                found.add((one.article, origin.name))
+                found.add(origin.name)
     return frozenset(found)
+
+
+def _holds(found: Origin, description: str) -> bool:
+    """Whether a named person holds the office that a description names: "its president"."""
+    heads = {head_noun(title) for title in found.titles}
+    return found.kind == "person" and not found.unnamed and head_noun(description) in heads
 
 
 def _is_somebody(name: str) -> bool:
