@@ -80,3 +80,25 @@ def test_who_tells_reports_only_to_deny_them_is_original() -> None:
     page = replace(RELAY, statements=(denial,))
     found = dict(name_kinds((ORIGINAL, page), (_edge("relay", "four floods"),)))
     assert found[RELAY.article.id] == "original"
+
+
+def test_who_passes_on_only_after_an_opening_of_its_own_and_was_told_something_is_mixed() -> None:
+    page = read(
+        "Morning Kite",
+        5,
+        "Rain fell on the valley for the ninth day, and the sheep stood on the wall.\n"
+        "The weir at Ostrel had been cracked since the autumn, according to The Tarn Lantern.\n"
+        "The lock is sound, its keeper told the Morning Kite on the telephone on Tuesday.",
+    )
+    words = "Tarn Lantern"
+    start = page.article.text.index(words)
+    edge = replace(_edge("relay", words), article=page.article.id, spans=(Span(start, start + 12),))
+    found = dict(name_kinds((ORIGINAL, page), (edge,)))
+    assert found[page.article.id] == "mixed"
+
+
+def test_a_relay_with_a_quotation_of_its_own_further_down_is_a_relay() -> None:
+    text = RELAY.article.text + "\nThe lock is sound, its keeper told the Morning Kite on Tuesday."
+    page = replace(RELAY, article=replace(RELAY.article, text=text))
+    found = dict(name_kinds((ORIGINAL, page), (_edge("relay", "Tarn Lantern"),)))
+    assert found[page.article.id] == "relay"

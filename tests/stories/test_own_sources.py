@@ -19,6 +19,9 @@ from tests.stories.taking_pages import read
         ("A reporter for the Morning Kite counted three holes.", True),
         ("The weir leaks, the board told a news conference.", False),
         ("The weir leaks, an engineer told the Dull Daily.", False),
+        ("I rang the lock-keeper, and he laughed.", True),
+        ("We measured the crack with a stick.", True),
+        ("“We saw it break,” a boy said, and “I called my mother.”", False),
     ],
 )
 def test_a_page_has_sources_of_its_own_if_it_was_told_or_saw(text: str, expected: bool) -> None:

@@ -8,14 +8,11 @@ from __future__ import annotations
 from onrecord.record import ArticleKind, Derivation, Reading, Span
 from onrecord.stories.outlets import Outlet, find_outlets
 from onrecord.stories.own_sources import has_own_sources, is_told_here
-from onrecord.stories.particulars import coverage, page_stems, weigh_stems
 
 OPENING = 2
 """Paragraphs that tell what an article is mainly about."""
 SHORTEST_PARAGRAPH = 40
 """Characters below which a block is a line of furniture that was left in the text."""
-OWN_MOSTLY = 0.3
-"""Share of a page's weight in its parents below which what it found itself is the larger part."""
 _DENIES = frozenset({"denies"})
 
 
@@ -26,28 +23,21 @@ def name_kinds(
 
     update, syndicated and followup by the derivation of that kind; rewrite where the main basis is
     kept silent; relay where the page opens with what it has from others; mixed where it opens with
-    its own and relays other claims; original where nothing was taken, or where others' reports are
-    told only to carry a denial of them.
+    its own and relays other claims, or passes on further down in its opening and has sources of its
+    own; original where nothing was taken, or others' reports are told only to carry a denial.
     """
-    weights = weigh_stems(readings)
-    stems = {one.article.id: page_stems(one) for one in readings}
     owner = {article: one for one in find_outlets(readings) for article in one.articles}
     edges: dict[str, list[Derivation]] = {}
     for one in derivations:
         edges.setdefault(one.article, []).append(one)
-    kinds: list[tuple[str, ArticleKind]] = []
-    for reading in readings:
-        name = reading.article.id
-        there = edges.get(name, [])
-        taken = frozenset().union(*(stems.get(one.parent, frozenset()) for one in there))
-        covered = coverage(stems[name], taken, weights)
-        kinds.append((name, _kind(reading, owner[name], there, covered)))
-    return tuple(kinds)
+    return tuple(
+        (name, _kind(reading, owner[name], edges.get(name, [])))
+        for reading in readings
+        for name in (reading.article.id,)
+    )
 
 
-def _kind(
-    reading: Reading, outlet: Outlet, derivations: list[Derivation], covered: float
-) -> ArticleKind:
+def _kind(reading: Reading, outlet: Outlet, derivations: list[Derivation]) -> ArticleKind:
     by_kind = {one.kind for one in derivations}
     if "update" in by_kind:
         return "update"
@@ -60,13 +50,14 @@ def _kind(
     relays = [one for one in derivations if one.credited != "none"]
     if not relays:
         return "original"
+    cited = tuple(span for one in relays for span in one.spans)
     opening = _opening(reading)
-    opens = any(part.overlaps(span) for part in opening for one in relays for span in one.spans)
+    opens = [any(part.overlaps(span) for span in cited) for part in opening]
     if _opens_with_denial(reading, opening):
-        return "mixed" if opens else "original"
-    if not opens or is_told_here(reading, outlet, opening):
+        return "mixed" if any(opens) else "original"
+    if not any(opens) or is_told_here(reading, outlet, opening):
         return "mixed"
-    return "mixed" if has_own_sources(reading, outlet) and covered < OWN_MOSTLY else "relay"
+    return "relay" if opens[0] or not has_own_sources(reading, outlet) else "mixed"
 
 
 def _opening(reading: Reading) -> tuple[Span, ...]:

@@ -19,6 +19,7 @@ from onrecord.stories.citing_words import (
     alternatives,
     before_names,
     hints,
+    kinds_before,
     openers,
     passed_by,
     passing_on,
@@ -38,7 +39,7 @@ from onrecord.stories.outlets import Outlet
 CitingRule = Literal["chain", "told", "phrase", "hinted", "named", "link", "vague"]
 _BEFORE, _AFTER = 60, 120
 """Characters around a name in which a citing phrase stands."""
-_WORD = re.compile(r"[^\W_](?:[\w.&-]*[^\W_])?")
+_WORD = re.compile(r"[^\W_](?:[\w.&-]*[^\W_])?|&")
 _NEAR = 300
 """Characters around a name in which a word may hint that it is cited."""
 _OPENER = 8
@@ -95,7 +96,7 @@ def _sentences(reading: Reading) -> tuple[Span, ...]:
 def find_named(
     reading: Reading, names: Names, sentences: tuple[Span, ...] = ()
 ) -> Iterator[Citing]:
-    """Every place where one of ``names`` stands outside quotations, the last of a sentence first.
+    """Every place where one of ``names`` stands, the last of a sentence first.
 
     ``sentences`` of the text, where they are known already.
     """
@@ -106,9 +107,9 @@ def find_named(
         later: Citing | None = None
         there = list(_names_in(text, sentence, names))
         for place, (span, outlets) in reversed(list(enumerate(there))):
-            if any(part.covers(span) for part in inside):
-                continue
             rule, nested = _rule(reading, span, sentence)
+            if rule == "named" and any(part.covers(span) for part in inside):
+                continue
             before = text[max(sentence.start, span.start - _BEFORE) : span.start]
             after = text[span.end : min(sentence.end, span.end + _BEFORE)]
             nested = (
@@ -158,7 +159,7 @@ def _runs(text: str, sentence: Span) -> list[list[re.Match[str]]]:
     for word in _WORD.finditer(text, sentence.start, sentence.end):
         capital = word[0][0].isupper() or word[0][0].isdigit()
         joined = word.start() == end + 1 and text[end] in " \xa0"
-        if not (joined and (capital or word[0] in NAME_JOINS)) and runs[-1]:
+        if not (joined and (capital or word[0] in NAME_JOINS or word[0] == "&")) and runs[-1]:
             runs.append([])
         if (capital or runs[-1]) and word[0].casefold() not in table("outlets")["articles"]:
             runs[-1].append(word)
@@ -201,7 +202,8 @@ def _rule(reading: Reading, span: Span, sentence: Span) -> tuple[CitingRule, boo
         return "phrase", False
     start, end = max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)
     around = text[start : span.start] + text[span.end : end]
-    return ("hinted" if hints().search(around) else "named"), False
+    hinted = hints().search(around) or kinds_before().search(before)
+    return ("hinted" if hinted else "named"), False
 
 
 def _content(reading: Reading, span: Span, sentence: Span) -> tuple[Span, ...]:
@@ -224,7 +226,7 @@ def _links_at(reading: Reading, span: Span) -> Iterator[SourceLink]:
 
 def _linked(reading: Reading, names: Names, sentences: tuple[Span, ...]) -> Iterator[Citing]:
     for link in reading.article.links:
-        outlets = names.at(host_of(link.url))
+        outlets = names.at(host_of(link.url)) or names.bearing(host_of(link.url))
         if not outlets or link.span is None:
             continue
         there = tuple(one for one in sentences if one.overlaps(link.span))

@@ -42,7 +42,7 @@ def after_names() -> re.Pattern[str]:
     between, verbs = (alternatives(table("citing")[one]) for one in ("between", "verbs"))
     works = alternatives(table("citing")["works"])
     return re.compile(
-        rf"(?:[’']s?\s+(?:[a-z-]+\s+){{0,3}}(?:{works}|{verbs})"
+        rf"[!?]?(?:[’']s?\s+(?:[a-z-]+\s+){{0,3}}(?:{works}|{verbs})"
         rf"|(?:,[^,.;:]{{1,{_APPOSITION}}})?,?(?:\s+(?:{between})){{0,4}}\s+(?:{verbs}))(?!\w)",
         re.I,
     )
@@ -73,6 +73,13 @@ def passed_by() -> re.Pattern[str]:
 def hints() -> re.Pattern[str]:
     """Words by which a sentence is about a report."""
     return re.compile(rf"(?<!\w)(?:{alternatives(table('citing')['hints'])})(?!\w)", re.I)
+
+
+@cache
+def kinds_before() -> re.Pattern[str]:
+    """Ends where a name begins that is said to be a medium's: "the news agency ETB"."""
+    nouns = alternatives(table("vague")["nouns"])
+    return re.compile(rf"(?<!\w)(?:{nouns})\s+(?:(?:the)\s+)?[“\"‘]?$", re.I)
 
 
 @cache

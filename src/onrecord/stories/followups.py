@@ -5,8 +5,10 @@ Invariant: a follow-up tells of the same story and says again what the outlet to
 
 from __future__ import annotations
 
-from onrecord.record import Derivation
-from onrecord.stories.citations import Citing
+from collections.abc import Iterator
+
+from onrecord.record import Derivation, Span
+from onrecord.stories.own_sources import self_citing_words
 from onrecord.stories.particulars import coverage
 from onrecord.stories.shelf import Shelf, Shelved, dates_known
 
@@ -26,7 +28,7 @@ def find_followups(page: Shelved, shelf: Shelf) -> tuple[Derivation, ...]:
         return ()
     parent = max(earlier, key=lambda one: (_covered(page, one, shelf), one.id))
     covered = _covered(page, parent, shelf)
-    cited = _self_citings(page)
+    cited = tuple(_self_citings(page))
     least = BUILT_ON if shelf.same_story(page, parent) else BUILT_ON_APART
     if covered < least and not cited:
         return ()
@@ -39,7 +41,7 @@ def find_followups(page: Shelved, shelf: Shelf) -> tuple[Derivation, ...]:
             "named",
             "same-outlet",
             f"{says}{round(100 * covered)} % of what it tells stands in its outlet's earlier page",
-            tuple(one.span for one in cited),
+            cited,
             score=max(covered, 0.8 if cited else 0.5),
         ),
     )
@@ -49,10 +51,10 @@ def _covered(page: Shelved, parent: Shelved, shelf: Shelf) -> float:
     return coverage(page.stems, parent.stems, shelf.weights)
 
 
-def _self_citings(page: Shelved) -> tuple[Citing, ...]:
-    """Places where the page cites its own outlet by name, not where somebody told it something."""
-    return tuple(
-        one
-        for one in page.citings
-        if one.outlets == (page.outlet,) and one.rule in ("chain", "phrase")
-    )
+def _self_citings(page: Shelved) -> Iterator[Span]:
+    """Where the page says what its outlet told before, not where somebody told it something."""
+    for one in page.citings:
+        if one.outlets == (page.outlet,) and one.rule in ("chain", "phrase"):
+            yield one.span
+    for match in self_citing_words().finditer(page.reading.article.text):
+        yield Span(*match.span())

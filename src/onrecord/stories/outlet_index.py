@@ -8,6 +8,7 @@ from __future__ import annotations
 from onrecord.record import Span
 from onrecord.stories.outlet_names import (
     OTHER,
+    SAME,
     SHORTENED,
     is_medium_word,
     name_forms,
@@ -41,6 +42,11 @@ class Names:
     def at(self, host: str) -> tuple[Outlet, ...]:
         """The outlets whose pages stand at ``host``."""
         return tuple(self._hosts.get(host, ()))
+
+    def bearing(self, host: str) -> tuple[Outlet, ...]:
+        """The outlets without an address whose full name stands in ``host``."""
+        outlets, rank = self.called(host)
+        return tuple(one for one in outlets if not one.hosts) if rank == SAME else ()
 
     def is_clear(self, text: str, span: Span) -> bool:
         """Whether the words are a full name, initials, or "the Lantern" with its article."""

@@ -14,7 +14,7 @@ from onrecord import languages
 
 SAME, INITIALS, SHORTENED, OTHER = 3, 2, 1, 0
 """How surely two names are one medium's; of several media the surest is meant."""
-_WORD = re.compile(r"[^\W_](?:[\w.&-]*[^\W_])?")
+_WORD = re.compile(r"[^\W_](?:[\w.&-]*[^\W_])?|&")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|\d+|[^\W\dA-Z_]+")
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+){1,4}$")
@@ -54,7 +54,8 @@ def name_key(name: str) -> str:
     if _HOST.match(bare.casefold()) and host_of(bare):
         bare = _SUFFIX.sub("", host_of(bare).casefold()).rsplit(".", 1)[-1]
         bare = re.sub(rf"^(?:{'|'.join(_table('articles'))})(?=\w{{3}})", "", bare)
-    return "".join(re.findall(r"[^\W_]+", "".join(name_words(bare)).casefold()))
+    words = "".join(name_words(bare)).casefold()
+    return "".join(re.findall(r"[^\W_]+", words.replace("&", _and())))
 
 
 def likeness(name: str, known: str) -> int:
@@ -133,6 +134,12 @@ def _table(name: str) -> frozenset[str]:
     return frozenset(
         word.casefold() for word in languages.load("en", "derivations")["outlets"][name]
     )
+
+
+@cache
+def _and() -> str:
+    word: str = languages.load("en", "derivations")["outlets"]["and"]
+    return word
 
 
 @cache

@@ -15,6 +15,8 @@ from onrecord.stories.outlet_index import Names
 from onrecord.stories.outlet_names import OTHER, likeness
 from onrecord.stories.outlets import Outlet
 
+_QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{0,2000}[”\"»]")
+
 
 def has_own_sources(reading: Reading, outlet: Outlet) -> bool:
     """Whether somebody told ``outlet`` something on this page, or its reporter saw it."""
@@ -23,8 +25,7 @@ def has_own_sources(reading: Reading, outlet: Outlet) -> bool:
 
 def is_told_here(reading: Reading, outlet: Outlet, spans: tuple[Span, ...]) -> bool:
     """The same for some ``spans`` of the page."""
-    text = reading.article.text
-    if any(own_words().search(one.cut(text)) for one in spans):
+    if any(finds_out(one.cut(reading.article.text)) for one in spans):
         return True
     if any(
         is_told_to(reading, one, outlet)
@@ -46,10 +47,27 @@ def is_told_to(reading: Reading, statement: Statement, outlet: Outlet) -> bool:
     return any(likeness(words, name) != OTHER for name in outlet.names)
 
 
+def finds_out(words: str) -> bool:
+    """Whether a page speaks of its own finding out in ``words``: "told us", "I rang".
+
+    What somebody says in quotation marks is not the page's.
+    """
+    return _own_words().search(_QUOTED.sub(" ", words)) is not None
+
+
 @cache
-def own_words() -> re.Pattern[str]:
-    """Phrases by which a page speaks of its own finding out: "told us", "this reporter"."""
-    return phrases_of("own")
+def _own_words() -> re.Pattern[str]:
+    first_person = rf"(?:{alternatives_of('finders')})\s+(?:{alternatives_of('finding')})"
+    return re.compile(rf"(?<!\w)(?:{alternatives_of('own')}|{first_person})(?!\w)", re.I)
+
+
+@cache
+def self_citing_words() -> re.Pattern[str]:
+    """Phrases by which a page says that its outlet told something before: "as we reported"."""
+    verbs = alternatives_of("before")
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives_of('selves')})\s+(?:\w+\s+)?(?:{verbs})(?!\w)", re.I
+    )
 
 
 @cache

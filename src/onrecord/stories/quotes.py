@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.record import Reading, Span
 from onrecord.stories.outlets import Outlet
-from onrecord.stories.own_sources import is_told_to, own_words, public_words
+from onrecord.stories.own_sources import finds_out, is_told_to, public_words
 from onrecord.stories.particulars import find_stems
 
 QUOTED = 3
@@ -66,6 +66,6 @@ def _how_said(reading: Reading, outlet: Outlet, span: Span) -> tuple[bool, bool,
     told = any(is_told_to(reading, one, outlet) for one in saying)
     return (
         is_public(around),
-        told or own_words().search(around) is not None,
+        told or finds_out(around),
         any(one.chain.origin.unnamed for one in saying),
     )
