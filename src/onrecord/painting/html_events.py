@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.painting.addresses import NOWHERE, Addresses
 from onrecord.painting.contest_words import (
     ContestedClaim,
     describe_side,
@@ -35,19 +36,25 @@ from onrecord.record import Event, EventMention, Participant, Reading, Span
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where findings stand on the page: ``suffix`` of all ids, the spans that have an anchor."""
+    """Where findings stand on the page: ``suffix`` of all ids, the spans that have an anchor.
+
+    ``addresses`` lead to more of them on other pages.
+    """
 
     suffix: str
     anchored: frozenset[Span]
     page: int
+    addresses: Addresses = NOWHERE
 
 
-def place_findings(reading: Reading, *, suffix: str, page: int) -> Places:
+def place_findings(
+    reading: Reading, *, suffix: str, page: int, addresses: Addresses = NOWHERE
+) -> Places:
     """The places of everything that a card may lead to."""
     spans = [span for event in reading.events for span in event.triggers]
     spans += [span for entity in reading.entities for span in entity.mentions]
     spans += [span for contest in reading.contests for span in (contest.claim, contest.against)]
-    return Places(suffix, find_anchored(reading.article, spans), page)
+    return Places(suffix, find_anchored(reading.article, spans), page, addresses)
 
 
 def list_happenings(reading: Reading, places: Places) -> dict[int, Html]:
@@ -102,7 +109,7 @@ def _show_event(
         element("p", Html(" · ".join(scene)), class_="scene") if scene else NOTHING,
         element("p", write(also), class_="also") if others else NOTHING,
         element("p", *_link_mentions(event, reading, known, places), class_="leads"),
-        element("p", write(sure), class_="notes"),
+        element("p", write(sure), write(" "), places.addresses.finding(event.id), class_="notes"),
         id=f"{event.id}{places.suffix}-card",
         class_=f"card is-{event.factuality}",
         data_e=str(number),

@@ -73,12 +73,14 @@ def _show_figure(one: Figure, text: str, places: Places) -> Html:
     leads = _link_mentions(one, text, places)
     more = leads[LEADS_SHOWN:]
     role = role_of(one.entity.kind)
+    look = places.addresses.finding(one.entity.id)
     return element(
         "li",
         element("span", isolate(one.entity.name), class_=f"name {role}"),
         write(" "),
         element("span", write(describe_mentions(one)), class_="often"),
         element("p", isolate(" · ".join(facts)), class_="scene"),
+        element("p", look, class_="notes") if look else NOTHING,
         element("p", *leads[:LEADS_SHOWN], class_="leads"),
         element(
             "details",

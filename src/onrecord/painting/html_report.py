@@ -13,6 +13,7 @@ from importlib.resources import files
 from string import Template
 
 from onrecord import __version__
+from onrecord.painting.addresses import NOWHERE, Addresses
 from onrecord.painting.highlights import find_marks
 from onrecord.painting.html_events import (
     Places,
@@ -81,7 +82,13 @@ def render_page(sections: Sequence[Section]) -> str:
     )
 
 
-def render_section(reading: Reading, *, where: str, earlier: Sequence[Section]) -> Section:
+def render_section(
+    reading: Reading,
+    *,
+    where: str,
+    earlier: Sequence[Section],
+    addresses: Addresses = NOWHERE,
+) -> Section:
     """The section of one reading, to stand after those of ``earlier``.
 
     Ids of statements are their deep links; an article read a second time gets a suffix to its.
@@ -92,7 +99,7 @@ def render_section(reading: Reading, *, where: str, earlier: Sequence[Section]) 
     seen = sum(section.article == article.id for section in earlier)
     suffix = f".{seen + 1}" if seen else ""
     numbered = number_statements(outline, suffix=suffix)
-    places = place_findings(reading, suffix=suffix, page=number)
+    places = place_findings(reading, suffix=suffix, page=number, addresses=addresses)
     timeline = order_times(reading)
     title = article.title or "(no headline found)"
     body = element(
@@ -169,7 +176,7 @@ def _show_panel(
     """All that stands beside the text: sources, events, contested claims, people and places."""
     roster = call_roster(reading)
     sections = [
-        _show_record(outline, numbered, places.page),
+        _show_record(outline, numbered, places),
         show_events(reading, places),
         show_contests(reading, places),
         show_people(roster, reading.article.text, places),
@@ -196,39 +203,47 @@ def _show_panel(
     )
 
 
-def _show_record(outline: Outline, numbered: tuple[Numbered, ...], page: int) -> Html:
+def _show_record(outline: Outline, numbered: tuple[Numbered, ...], places: Places) -> Html:
     numbers = {one.statement.id: one for one in numbered}
-    accounts = [_show_account(account, numbers, outline.article) for account in outline.accounts]
+    accounts = [
+        _show_account(account, numbers, outline.article, places.addresses)
+        for account in outline.accounts
+    ]
     return element(
         "section",
         element("h2", write("On the record")),
         join(accounts) or element("p", write("No statements were found."), class_="empty"),
-        id=f"page-{page}-sources",
+        id=f"page-{places.page}-sources",
     )
 
 
-def _show_account(account: Account, numbers: dict[str, Numbered], article: Article) -> Html:
+def _show_account(
+    account: Account, numbers: dict[str, Numbered], article: Article, addresses: Addresses
+) -> Html:
     hue = numbers[account.statements[0].id].hue
     return element(
         "section",
-        element("h3", _show_source(account.origin)),
+        element("h3", _show_source(account.origin, addresses)),
         element(
             "p",
             write(f"{describe_kind(account.origin)} · {describe_weight(account)}"),
             class_="weight",
         ),
-        join([_show_route(route, numbers, article.text) for route in account.routes]),
+        join([_show_route(route, numbers, article.text, addresses) for route in account.routes]),
         class_=f"account hue-{hue}",
     )
 
 
-def _show_source(link: SourceLink) -> Html:
+def _show_source(link: SourceLink, addresses: Addresses) -> Html:
     title = write(", ") + isolate(link.title) if link.title else ""
     badge = element("span", write("unnamed"), class_="badge") if link.unnamed else ""
-    return Html(f"{isolate(link.name)}{title} {badge}".rstrip())
+    name = isolate(link.name) if link.kind == "unknown" else addresses.source(link.name)
+    return Html(f"{name}{title} {badge}".rstrip())
 
 
-def _show_route(route: Route, numbers: dict[str, Numbered], text: str) -> Html:
+def _show_route(
+    route: Route, numbers: dict[str, Numbered], text: str, addresses: Addresses
+) -> Html:
     links = [
         element(
             "li",
@@ -245,7 +260,7 @@ def _show_route(route: Route, numbers: dict[str, Numbered], text: str) -> Html:
         links.append(
             element(
                 "li",
-                element("span", _show_source(link), class_="hand"),
+                element("span", _show_source(link, addresses), class_="hand"),
                 element(
                     "span",
                     write(f"{describe_kind(link)}; {describe_how(route, position)}"),
@@ -255,7 +270,9 @@ def _show_route(route: Route, numbers: dict[str, Numbered], text: str) -> Html:
                 class_=f"known-{hows.pop()}" if len(hows) == 1 else "known-mixed",
             )
         )
-    statements = [_show_statement(numbers[one.id], route, text) for one in route.statements]
+    statements = [
+        _show_statement(numbers[one.id], route, text, addresses) for one in route.statements
+    ]
     return element(
         "div",
         element(
@@ -266,12 +283,13 @@ def _show_route(route: Route, numbers: dict[str, Numbered], text: str) -> Html:
     )
 
 
-def _show_statement(one: Numbered, route: Route, text: str) -> Html:
+def _show_statement(one: Numbered, route: Route, text: str, addresses: Addresses) -> Html:
     statement = one.statement
     notes = [write(f"to “{statement.addressee.cut(text)}”")] if statement.addressee else []
     notes += [write(words) for words in _differences(statement, route)]
     sure = f"{statement.score:.0%} sure"
     notes.append(write(f"{sure}, found by {statement.found_by}" if statement.found_by else sure))
+    notes += filter(None, [addresses.finding(statement.id)])
     return element(
         "li",
         element(

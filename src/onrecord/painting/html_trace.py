@@ -13,6 +13,7 @@ from importlib.resources import files
 from string import Template
 
 from onrecord import __version__
+from onrecord.painting.addresses import NOWHERE, Addresses
 from onrecord.painting.html_graph import describe_left_out, draw_graph
 from onrecord.painting.html_nodes import card_of, source_card_of
 from onrecord.painting.html_trace_cards import link_pages, show_card, show_table
@@ -74,7 +75,13 @@ def render_trace_section(
     trace: Trace, corpus: Corpus, *, places: Mapping[str, str], number: int
 ) -> TraceSection:
     """The section of one claim, the ``number``-th of the page, from 1."""
-    outline = outline_trace(trace, corpus, places)
+    return render_traced(outline_trace(trace, corpus, places), number=number)
+
+
+def render_traced(
+    outline: TraceOutline, *, number: int, addresses: Addresses = NOWHERE
+) -> TraceSection:
+    """The section of a trace in its outline; ``addresses`` lead from its pages to other ones."""
     parts = [_show_answer(outline)]
     if outline.pages:
         parts += [
@@ -83,12 +90,12 @@ def render_trace_section(
             _show_conflicts(outline),
             _show_circles(outline, number),
             _show_count(outline, number),
-            _show_cards(outline, number),
+            _show_cards(outline, number, addresses),
         ]
     else:
         parts.append(_show_conflicts(outline))
     section = element("article", *parts, class_="trace", id=f"claim-{number}")
-    return TraceSection(trace.claim.text, section)
+    return TraceSection(outline.trace.claim.text, section)
 
 
 def _show_answer(outline: TraceOutline) -> Html:
@@ -242,10 +249,11 @@ def _show_count(outline: TraceOutline, number: int) -> Html:
     )
 
 
-def _show_cards(outline: TraceOutline, number: int) -> Html:
+def _show_cards(outline: TraceOutline, number: int, addresses: Addresses) -> Html:
     takers = outline.takers
     cards = [
-        show_card(page, takers.get(page.number, ()), outline, number) for page in outline.pages
+        show_card(page, takers.get(page.number, ()), outline, number, addresses)
+        for page in outline.pages
     ]
     return element(
         "section",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from onrecord.painting.addresses import NOWHERE, Addresses
 from onrecord.painting.html_nodes import card_of, source_card_of
 from onrecord.painting.markup import NOTHING, Html, element, isolate, join, link_out, write
 from onrecord.painting.trace_outline import PageShown, TraceOutline
@@ -43,8 +44,15 @@ def link_pages(numbers: Iterable[int], outline: TraceOutline, section: int) -> H
     return Html(" ".join(links))
 
 
-def show_card(page: PageShown, takers: Sequence[int], outline: TraceOutline, section: int) -> Html:
+def show_card(
+    page: PageShown,
+    takers: Sequence[int],
+    outline: TraceOutline,
+    section: int,
+    addresses: Addresses = NOWHERE,
+) -> Html:
     """The card of one page; ``takers`` = the pages that took from it."""
+    here = addresses.article(page.article.id)
     article = page.article
     title = article.title or phrase("card", "untitled")
     facts = [name_outlet(article), page.clock.words, describe_page_kind(page)]
@@ -75,6 +83,7 @@ def show_card(page: PageShown, takers: Sequence[int], outline: TraceOutline, sec
             write(f"{phrase('card', 'where')} "),
             isolate(page.where or article.url),
             write(" · "),
+            *([here, write(" · ")] if here else []),
             element("a", write(phrase("card", "back")), href=f"#c{section}-graph"),
             class_="where",
         ),
