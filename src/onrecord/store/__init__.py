@@ -3,10 +3,14 @@
 Invariant: what was put in comes out; a batch that was acknowledged is never lost, and none is torn.
 """
 
+from onrecord.store.audits import Audited
+from onrecord.store.judgements import derivation_id
 from onrecord.store.records import Record, open_record
 from onrecord.store.rows import (
     ArticleRow,
+    AuditRow,
     Change,
+    ChangeKind,
     Correction,
     CorrectionKind,
     Difference,
@@ -20,13 +24,17 @@ from onrecord.store.rows import (
     Saying,
     SourceRow,
     StampRow,
+    StoryRow,
     TargetKind,
     Unembedded,
 )
 
 __all__ = [
     "ArticleRow",
+    "AuditRow",
+    "Audited",
     "Change",
+    "ChangeKind",
     "Correction",
     "CorrectionKind",
     "Difference",
@@ -41,7 +49,9 @@ __all__ = [
     "Saying",
     "SourceRow",
     "StampRow",
+    "StoryRow",
     "TargetKind",
     "Unembedded",
+    "derivation_id",
     "open_record",
 ]

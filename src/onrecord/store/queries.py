@@ -12,11 +12,11 @@ MOST_WORDS = 32
 _PART = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 
 
-def parse_query(typed: str) -> str:
+def parse_query(typed: str, *, every: bool = True) -> str:
     """The query for FTS5, "" where nothing is asked for.
 
-    All words must be there; "words in quotation marks" stand together, word* is a beginning and
-    -word must not be there.
+    All words must be there, or where not ``every`` one of them; "words in quotation marks" stand
+    together, word* is a beginning and -word must not be there.
     """
     wanted: list[str] = []
     refused: list[str] = []
@@ -30,7 +30,7 @@ def parse_query(typed: str) -> str:
         (refused if minus else wanted).append(f'"{clean}"{beginning}')
     if not wanted:
         return ""
-    asked = " AND ".join(wanted[:MOST_WORDS])
+    asked = (" AND " if every else " OR ").join(wanted[:MOST_WORDS])
     if not refused:
         return asked
     return f"({asked}) NOT ({' OR '.join(refused[:MOST_WORDS])})"

@@ -15,6 +15,7 @@ CorrectionKind = Literal["accept", "reject", "merge", "split", "edit"]
 TargetKind = Literal[
     "statement", "entity", "event", "source", "claim", "story", "derivation", "copy"
 ]  # fmt: skip
+ChangeKind = Literal["text", "statement", "entity", "event", "time"]
 HitPlace = Literal["text", "title", "statement"]
 
 
@@ -120,10 +121,51 @@ class Found:
     """A source that a name leads to, with what it is on record with, newest first.
 
     ``sayings`` are at most as many as were asked for, ``source.statements`` counts all.
+    ``passed_on`` = what it told of others, ``source.relayed`` of them.
     """
 
     source: SourceRow
     sayings: tuple[Saying, ...]
+    passed_on: tuple[Saying, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story without its pages: days of its pages, how many claims were traced and denied.
+
+    ``least`` and ``most`` independent sources are those of the claim that has the most.
+    """
+
+    id: str
+    title: str
+    articles: int
+    outlets: int
+    earliest: date | None
+    latest: date | None
+    claims: int = 0
+    least: int = 0
+    most: int = 0
+    denied: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """How one outlet, author or story sources what it tells; counts are of statements.
+
+    ``named`` + ``unnamed`` + ``unknown`` = ``statements``; unknown = nobody is given at all.
+    ``relayed`` came through another hand; ``reasoned`` = unnamed ones with words that say why the
+    source knows or is not named. ``kinds`` = (kind of the origin, how many), most first.
+    """
+
+    key: str
+    articles: int
+    statements: int
+    named: int
+    unnamed: int
+    unknown: int
+    relayed: int
+    reasoned: int
+    kinds: tuple[tuple[SourceKind, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,15 +237,17 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What differs between two readings of one article: findings of ``kind``, by their ids.
+    """What differs between two readings of one article, in findings of ``kind``.
 
-    ``added`` and ``removed`` = (id, its words).
+    ``added`` and ``removed`` = (id, its words); ``told`` = the same words, understood otherwise.
+    Where the text itself was cut otherwise (``kind`` text) no finding can be compared.
     """
 
     article: ArticleRow
-    kind: Literal["statement", "entity", "event", "time"]
-    added: tuple[tuple[str, str], ...]
-    removed: tuple[tuple[str, str], ...]
+    kind: ChangeKind
+    added: tuple[tuple[str, str], ...] = ()
+    removed: tuple[tuple[str, str], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

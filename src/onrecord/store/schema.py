@@ -118,18 +118,25 @@ CREATE TABLE derivations (
 );
 CREATE INDEX derivations_by_article ON derivations (article);
 CREATE INDEX derivations_by_parent ON derivations (parent);
-CREATE TABLE article_kinds (article TEXT PRIMARY KEY, kind TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE article_kinds (article TEXT PRIMARY KEY, kind TEXT NOT NULL);
 CREATE TABLE circles (id INTEGER PRIMARY KEY, packed TEXT NOT NULL);
 CREATE TABLE claims (
-  id TEXT PRIMARY KEY, text TEXT NOT NULL, story TEXT,
+  id TEXT NOT NULL, story TEXT NOT NULL, text TEXT NOT NULL,
   least INTEGER NOT NULL, most INTEGER NOT NULL, asserting INTEGER NOT NULL,
-  denying INTEGER NOT NULL, packed TEXT NOT NULL
+  denying INTEGER NOT NULL, packed TEXT NOT NULL,
+  PRIMARY KEY (id, story)
 ) WITHOUT ROWID;
 CREATE INDEX claims_by_story ON claims (story);
 CREATE TABLE timelines (
   story TEXT NOT NULL, position INTEGER NOT NULL, best TEXT, packed TEXT NOT NULL,
   PRIMARY KEY (story, position)
 ) WITHOUT ROWID;
+CREATE TABLE timeline_people (
+  key TEXT NOT NULL, story TEXT NOT NULL, position INTEGER NOT NULL, acts INTEGER NOT NULL,
+  PRIMARY KEY (key, story, position, acts)
+) WITHOUT ROWID;
+CREATE INDEX timeline_people_by_entry ON timeline_people (story, position);
+CREATE TABLE judged (reading INTEGER PRIMARY KEY);
 """
 
 CORRECTIONS = """

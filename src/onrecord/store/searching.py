@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.record import Span
-from onrecord.store.names import key_of
+from onrecord.store.article_rows import fetch_articles
+from onrecord.store.conditions import conditions_of
 from onrecord.store.queries import parse_query
-from onrecord.store.reading_rows import SAYING_COLUMNS, fetch_articles, make_sayings
 from onrecord.store.rows import Filters, Hit, Saying
+from onrecord.store.sayings import SAYING_COLUMNS, make_sayings
 from onrecord.store.writing import JOINT
 
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -21,13 +23,23 @@ _OPEN, _CLOSE = "\x02", "\x03"
 def search_words(
     connection: sqlite3.Connection, typed: str, filters: Filters, limit: int, skip: int = 0
 ) -> tuple[Hit, ...]:
-    """The best passages, or the best statements where a filter is of statements."""
+    """The best passages, or the best statements where a filter is of statements.
+
+    Where none has all words, those that have some.
+    """
     asked = parse_query(typed)
     if not asked:
         return ()
-    if filters.of_statements:
-        return _search_statements(connection, asked, filters, (limit, skip))
-    return _search_passages(connection, asked, filters, (limit, skip))
+    search = _search_statements if filters.of_statements else _search_passages
+    found = search(connection, asked, filters, (limit, skip))
+    if found or skip:
+        return found
+    loose = parse_query(typed, every=False)
+    if loose == asked:
+        return ()
+    return tuple(
+        replace(one, whole=False) for one in search(connection, loose, filters, (limit, skip))
+    )
 
 
 def _search_passages(
@@ -139,44 +151,6 @@ def sayings_at(
         for saying in make_sayings(connection, rows)
         if any(one.overlaps(part) for one in wanted for part in saying.content)
     )
-
-
-def conditions_of(
-    filters: Filters, reading: str, start: str, stop: str
-) -> tuple[list[str], list[object]]:
-    """Conditions in SQL and their values; ``a`` is the article, ``s`` the statement."""
-    pairs: list[tuple[str, list[object]]] = []
-    if filters.outlet:
-        pairs.append(("a.outlet = ? COLLATE NOCASE", [filters.outlet]))
-    if filters.story:
-        pairs.append(
-            ("a.id IN (SELECT article FROM story_articles WHERE story = ?)", [filters.story])
-        )
-    if filters.earliest:
-        pairs.append(("a.published >= ?", [filters.earliest.isoformat()]))
-    if filters.latest:
-        pairs.append(("a.published <= ?", [filters.latest.isoformat()]))
-    if filters.factuality:
-        pairs.append(
-            (
-                f"EXISTS (SELECT 1 FROM events e WHERE e.reading = {reading} "
-                f"AND e.start >= {start} AND e.start < {stop} AND e.factuality = ?)",
-                [filters.factuality],
-            )
-        )
-    if filters.source:
-        pairs.append(
-            (
-                "s.id IN (SELECT h.statement FROM hands h JOIN sources o ON o.id = h.source "
-                "WHERE o.key = ? AND h.position > 0)",
-                [key_of(filters.source)],
-            )
-        )
-    if filters.mode:
-        pairs.append(("s.mode = ?", [filters.mode]))
-    if filters.named is not None:
-        pairs.append(("s.unnamed = ?", [not filters.named]))
-    return [words for words, _ in pairs], [value for _, values in pairs for value in values]
 
 
 def read_marks(words: str) -> tuple[str, tuple[Span, ...]]:

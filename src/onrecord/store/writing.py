@@ -24,7 +24,9 @@ from onrecord.record import (
     pack_record,
     to_json,
 )
+from onrecord.store.correction_rows import fetch_corrections
 from onrecord.store.names import key_of
+from onrecord.store.overlays import lay_over
 from onrecord.store.rows import Entry, Kept
 
 LONGEST_PASSAGE = 1_200
@@ -146,32 +148,50 @@ def _make_current(connection: sqlite3.Connection, number: int, reading: Reading)
         return
     connection.execute("UPDATE readings SET current = 1 WHERE id = ?", (number,))
     _put_passages(connection, number, reading.article)
-    for statement in reading.statements:
-        _put_statement(connection, number, reading.article, statement)
-    _put_entities(connection, number, reading)
-    for event in reading.events:
-        _put_event(connection, number, reading, event)
+    corrections = fetch_corrections(connection, article=reading.article.id)
+    _put_findings(connection, number, lay_over(reading, corrections))
 
 
 def retire_reading(connection: sqlite3.Connection, number: int) -> None:
     """Takes the findings of a reading out of the tables; the reading itself stays."""
     connection.execute("UPDATE readings SET current = 0 WHERE id = ?", (number,))
+    _clear_findings(connection, number)
+    connection.execute(
+        "DELETE FROM passage_words WHERE rowid IN (SELECT id FROM passages WHERE reading = ?)",
+        (number,),
+    )
+    connection.execute("DELETE FROM passages WHERE reading = ?", (number,))
+    connection.execute("DELETE FROM vectors WHERE reading = ?", (number,))
+
+
+def refresh_findings(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
+    """The findings of ``reading`` in place of those that the tables have of it."""
+    _clear_findings(connection, number)
+    _put_findings(connection, number, reading)
+
+
+def _clear_findings(connection: sqlite3.Connection, number: int) -> None:
     connection.execute(
         "INSERT INTO statement_words (statement_words, rowid, words) "
         "SELECT 'delete', id, words FROM statements WHERE reading = ?",
         (number,),
     )
     for words in (
-        "DELETE FROM passage_words WHERE rowid IN (SELECT id FROM passages WHERE reading = ?)",
         "DELETE FROM hands WHERE statement IN (SELECT id FROM statements WHERE reading = ?)",
         "DELETE FROM participants WHERE event IN (SELECT id FROM events WHERE reading = ?)",
-        "DELETE FROM passages WHERE reading = ?",
         "DELETE FROM statements WHERE reading = ?",
         "DELETE FROM entities WHERE reading = ?",
         "DELETE FROM events WHERE reading = ?",
-        "DELETE FROM vectors WHERE reading = ?",
     ):
         connection.execute(words, (number,))
+
+
+def _put_findings(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
+    for statement in reading.statements:
+        _put_statement(connection, number, reading.article, statement)
+    _put_entities(connection, number, reading)
+    for event in reading.events:
+        _put_event(connection, number, reading, event)
 
 
 def _put_passages(connection: sqlite3.Connection, number: int, article: Article) -> None:

@@ -1,0 +1,234 @@
+"""What holds across pages, as it was judged: kept whole, and beside it what is asked for often.
+
+Invariant: a judgement about an article that is no longer current is not given out.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import get_args
+
+from onrecord.record import (
+    ArticleKind,
+    Circle,
+    CopyGroup,
+    Corpus,
+    Derivation,
+    Reading,
+    Story,
+    TimelineEntry,
+    Trace,
+    pack_record,
+    unpack_record,
+)
+from onrecord.store.correction_rows import rejected
+from onrecord.store.names import key_of
+from onrecord.store.rows import StoryRow
+from onrecord.store.values import day_of
+
+
+def derivation_id(one: Derivation) -> str:
+    """What a correction calls a derivation."""
+    return f"{one.article}<{one.parent}"
+
+
+def put_corpus(connection: sqlite3.Connection, corpus: Corpus) -> None:
+    """Keeps the judgements of ``corpus`` in place of all earlier ones; its readings are not put."""
+    for table in (
+        "copies", "stories", "story_articles", "derivations", "article_kinds", "circles", "claims",
+        "timelines", "timeline_people", "judged",
+    ):  # fmt: skip
+        connection.execute(f"DELETE FROM {table}")
+    connection.executemany(
+        "INSERT OR REPLACE INTO copies VALUES (?, ?)",
+        [(one.id, pack_record(one)) for one in corpus.copies],
+    )
+    days = {one.article.id: one.article.date("published") for one in corpus.readings}
+    for number, story in enumerate(corpus.stories):
+        known = sorted(day.best for one in story.articles if (day := days.get(one)))
+        connection.execute(
+            "INSERT INTO stories VALUES (?, ?, ?, ?, ?)",
+            (
+                story.id,
+                number,
+                known[0].isoformat() if known else None,
+                known[-1].isoformat() if known else None,
+                pack_record(story),
+            ),
+        )
+        connection.executemany(
+            "INSERT OR REPLACE INTO story_articles VALUES (?, ?, ?)",
+            [(one, story.id, place) for place, one in enumerate(story.articles)],
+        )
+    connection.executemany(
+        "INSERT INTO derivations (article, parent, kind, credited, packed) VALUES (?, ?, ?, ?, ?)",
+        [
+            (one.article, one.parent, one.kind, one.credited, pack_record(one))
+            for one in corpus.derivations
+        ],
+    )
+    connection.executemany("INSERT INTO article_kinds VALUES (?, ?)", corpus.kinds)
+    connection.executemany(
+        "INSERT INTO circles (packed) VALUES (?)", [(pack_record(one),) for one in corpus.circles]
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO judged SELECT id FROM readings WHERE article = ? AND current",
+        [(one.article.id,) for one in corpus.readings],
+    )
+
+
+def is_judged(connection: sqlite3.Connection) -> bool:
+    """Whether the judgements are about all current readings and no others."""
+    row = connection.execute(
+        "SELECT 1 FROM readings WHERE current AND id NOT IN (SELECT reading FROM judged) UNION ALL "
+        "SELECT 1 FROM judged WHERE reading NOT IN (SELECT id FROM readings WHERE current) LIMIT 1"
+    ).fetchone()
+    return row is None
+
+
+def fetch_corpus(connection: sqlite3.Connection, readings: tuple[Reading, ...]) -> Corpus:
+    """The corpus of ``readings`` with the judgements that are about them alone."""
+    known = {one.article.id for one in readings}
+    no = rejected(connection, "derivation")
+    groups = [unpack_record(CopyGroup, one) for one in _packed(connection, "copies")]
+    stories = [unpack_record(Story, one) for one in _packed(connection, "stories", "number")]
+    derivations = [unpack_record(Derivation, one) for one in _packed(connection, "derivations")]
+    circles = [unpack_record(Circle, one) for one in _packed(connection, "circles")]
+    kinds = connection.execute("SELECT article, kind FROM article_kinds ORDER BY rowid")
+    return Corpus(
+        readings,
+        tuple(one for one in groups if known.issuperset(one.articles)),
+        tuple(one for one in stories if known.issuperset(one.articles)),
+        tuple(
+            one
+            for one in derivations
+            if {one.article, one.parent} <= known and derivation_id(one) not in no
+        ),
+        tuple((one, kind) for one, kind in kinds if one in known and kind in get_args(ArticleKind)),
+        tuple(one for one in circles if known.issuperset(one.articles)),
+    )
+
+
+def put_traces(connection: sqlite3.Connection, traces: Iterable[Trace]) -> None:
+    """Keeps what stands behind claims; the same claim of the same story is replaced."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                one.claim.id,
+                one.claim.story or "",
+                one.claim.text,
+                one.claim.independence.min,
+                one.claim.independence.max,
+                len(one.claim.articles("asserts")),
+                len(one.claim.articles("denies")),
+                pack_record(one),
+            )
+            for one in traces
+        ],
+    )
+
+
+def fetch_traces(
+    connection: sqlite3.Connection, *, story: str = "", claim: str = "", limit: int = -1
+) -> tuple[Trace, ...]:
+    """The claims of ``story``, or the one with the id ``claim``; by sources, then by pages."""
+    no = rejected(connection, "claim")
+    asked = [(f"{name} = ?", one) for name, one in (("story", story), ("id", claim)) if one]
+    narrowed = " AND ".join(words for words, _ in asked) or "1"
+    rows = connection.execute(
+        f"SELECT id, packed FROM claims WHERE {narrowed} "
+        "ORDER BY least DESC, most DESC, asserting DESC, id LIMIT ?",
+        (*[one for _, one in asked], limit),
+    )
+    return tuple(unpack_record(Trace, packed) for id_, packed in rows if id_ not in no)
+
+
+def put_timeline(
+    connection: sqlite3.Connection, story: str, entries: tuple[TimelineEntry, ...]
+) -> None:
+    """Keeps the events of ``story`` in place of earlier ones."""
+    connection.execute("DELETE FROM timelines WHERE story = ?", (story,))
+    connection.execute("DELETE FROM timeline_people WHERE story = ?", (story,))
+    for place, one in enumerate(entries):
+        day = one.date.best.isoformat() if one.date else None
+        connection.execute(
+            "INSERT INTO timelines VALUES (?, ?, ?, ?)", (story, place, day, pack_record(one))
+        )
+        people = {(key_of(name), True) for name in one.actors}
+        people |= {(key_of(name), False) for name in one.recipients}
+        connection.executemany(
+            "INSERT INTO timeline_people VALUES (?, ?, ?, ?)",
+            [(key, story, place, acts) for key, acts in sorted(people)],
+        )
+
+
+def fetch_timeline(
+    connection: sqlite3.Connection, *, story: str = "", people: tuple[str, ...] = ()
+) -> tuple[TimelineEntry, ...]:
+    """The events of ``story`` and of all of ``people``, by their day; undated ones last.
+
+    A name leads to those who bear all its words: "Quill" to Dara Quill.
+    """
+    conditions = ["t.story = ?"] if story else []
+    values: list[str] = [story] if story else []
+    for name in people:
+        keys = _keys_with(connection, name)
+        conditions.append(
+            "EXISTS (SELECT 1 FROM timeline_people p WHERE p.story = t.story "
+            f"AND p.position = t.position AND p.key IN ({', '.join('?' for _ in keys)}))"
+        )
+        values += keys
+    rows = connection.execute(
+        f"SELECT packed FROM timelines t WHERE {' AND '.join(conditions) or '1'} "
+        "ORDER BY best IS NULL, best, story, position",
+        values,
+    )
+    return tuple(unpack_record(TimelineEntry, packed) for (packed,) in rows)
+
+
+def fetch_stories(
+    connection: sqlite3.Connection, *, day: str = "", limit: int = -1, skip: int = 0
+) -> tuple[StoryRow, ...]:
+    """Stories with pages of ``day`` ("" = any), by independent sources, then pages, then newest."""
+    no = rejected(connection, "story")
+    narrowed = (
+        "WHERE EXISTS (SELECT 1 FROM story_articles d JOIN articles x ON x.id = d.article "
+        "WHERE d.story = s.id AND x.published = ?) "
+        if day
+        else ""
+    )
+    rows = connection.execute(
+        "SELECT s.id, (SELECT b.title FROM story_articles f JOIN articles b ON b.id = f.article "
+        " WHERE f.story = s.id ORDER BY b.title = '', f.position LIMIT 1), "
+        "count(t.article), count(DISTINCT a.outlet), s.earliest, s.latest, "
+        "(SELECT count(*) FROM claims c WHERE c.story = s.id), "
+        "coalesce((SELECT max(least) FROM claims c WHERE c.story = s.id), 0) AS least, "
+        "coalesce((SELECT max(most) FROM claims c WHERE c.story = s.id), 0) AS most, "
+        "(SELECT count(*) FROM claims c WHERE c.story = s.id AND denying > 0) "
+        "FROM stories s JOIN story_articles t ON t.story = s.id "
+        f"JOIN articles a ON a.id = t.article {narrowed}GROUP BY s.id "
+        "ORDER BY least DESC, most DESC, count(t.article) DESC, s.latest DESC, s.number "
+        "LIMIT ? OFFSET ?",
+        (*([day] if day else []), limit, skip),
+    )
+    return tuple(
+        StoryRow(id_, title or "", pages, outlets, day_of(first), day_of(last), *counts)
+        for id_, title, pages, outlets, first, last, *counts in rows
+        if id_ not in no
+    )
+
+
+def _keys_with(connection: sqlite3.Connection, name: str) -> list[str]:
+    words = set(key_of(name).split())
+    if not words:
+        return []
+    rows = connection.execute("SELECT DISTINCT key FROM timeline_people")
+    return [key for (key,) in rows if words <= set(key.split())]
+
+
+def _packed(connection: sqlite3.Connection, table: str, order: str = "rowid") -> list[str]:
+    known = {"copies": "id", "stories": "number"}
+    rows = connection.execute(f"SELECT packed FROM {table} ORDER BY {known.get(table, order)}")
+    return [one for (one,) in rows]
