@@ -6,6 +6,7 @@ import networkx as nx
 from onrecord.exports import to_graphml
 from onrecord.exports.graphml import NAMESPACE
 from onrecord.record import Corpus
+from tests.exports.hostile import make_hostile_reading
 from tests.painting.traces import (
     BRANDT,
     DERIVATIONS,
@@ -15,7 +16,6 @@ from tests.painting.traces import (
     make_corpus,
     make_trace,
 )
-from tests.exports.hostile import make_hostile_reading
 
 
 def read(corpus, traces=()):

@@ -5,9 +5,9 @@ import extruct
 
 from onrecord.exports import to_schema_org
 from onrecord.record import Trace
-from tests.painting.traces import IDS, READINGS, make_trace
 from tests.exports.contexts import SCHEMA, expand
 from tests.exports.hostile import make_hostile_reading
+from tests.painting.traces import IDS, READINGS, make_trace
 from tests.readings import URL, make_reading
 
 ARTICLE = {

@@ -8,7 +8,23 @@ from __future__ import annotations
 import os
 import sys
 
-from onrecord.cli.arguments import Arguments, ReadArguments, TraceArguments, parse_arguments
+from onrecord.cli.arguments import (
+    Arguments,
+    ReadArguments,
+    StoriesArguments,
+    TraceArguments,
+    parse_arguments,
+)
+from onrecord.cli.export_arguments import ExportArguments
+from onrecord.cli.record_arguments import (
+    AddArguments,
+    PruneArguments,
+    RecordArguments,
+    SearchArguments,
+    TimelineArguments,
+    WhoArguments,
+)
+from onrecord.cli.serve_arguments import ServeArguments
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -39,6 +55,43 @@ def _run(arguments: Arguments) -> int:
         from onrecord.cli.trace_command import run_trace
 
         return run_trace(arguments)
-    from onrecord.cli.stories_command import run_stories
+    if isinstance(arguments, ExportArguments):
+        from onrecord.cli.export_command import run_export
 
-    return run_stories(arguments)
+        return run_export(arguments)
+    if isinstance(arguments, ServeArguments):
+        from onrecord.cli.serve_command import run_serve
+
+        return run_serve(arguments)
+    if isinstance(arguments, StoriesArguments):
+        from onrecord.cli.stories_command import run_stories
+
+        return run_stories(arguments)
+    return _run_on_record(arguments)
+
+
+def _run_on_record(arguments: RecordArguments) -> int:
+    """The commands that keep a record and ask it."""
+    if isinstance(arguments, AddArguments):
+        from onrecord.cli.add_command import run_add
+
+        return run_add(arguments)
+    if isinstance(arguments, PruneArguments):
+        from onrecord.cli.add_command import run_prune
+
+        return run_prune(arguments)
+    if isinstance(arguments, SearchArguments):
+        from onrecord.cli.search_command import run_search
+
+        return run_search(arguments)
+    if isinstance(arguments, WhoArguments):
+        from onrecord.cli.who_command import run_who
+
+        return run_who(arguments)
+    if isinstance(arguments, TimelineArguments):
+        from onrecord.cli.who_command import run_timeline
+
+        return run_timeline(arguments)
+    from onrecord.cli.diff_command import run_diff
+
+    return run_diff(arguments)

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import onrecord
+from onrecord.cli.export_arguments import ExportArguments, add_export
+from onrecord.cli.file_names import file_name, same_file
+from onrecord.cli.record_arguments import COMMANDS, RecordArguments
+from onrecord.cli.serve_arguments import ServeArguments, add_serve
 
 NARROWEST = 40
 """Below this many columns a chain of three links no longer fits beside its words."""
@@ -86,7 +90,14 @@ class StoriesArguments:
     width: int | None = None
 
 
-Arguments = ReadArguments | TraceArguments | StoriesArguments
+Arguments = (
+    ReadArguments
+    | TraceArguments
+    | StoriesArguments
+    | RecordArguments
+    | ExportArguments
+    | ServeArguments
+)
 
 
 def parse_arguments(argv: list[str] | None) -> Arguments:
@@ -94,7 +105,7 @@ def parse_arguments(argv: list[str] | None) -> Arguments:
     parser = argparse.ArgumentParser(prog="onrecord", description=ABOUT)
     parser.add_argument("--version", action="version", version=f"onrecord {onrecord.__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, title="commands")
-    for add in (_add_read, _add_trace, _add_stories):
+    for add in (_add_read, _add_trace, _add_stories, *COMMANDS, add_export, add_serve):
         command = add(commands)
         command.set_defaults(command=command)
     typed, more = parser.parse_known_args(argv)
@@ -145,7 +156,7 @@ def _add_trace(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     trace.add_argument(
         "--queries",
-        type=_file_name,
+        type=file_name,
         metavar="FILE",
         help="trace the claims in it: one a line, or JSON, a list of objects with id and text",
     )
@@ -214,7 +225,7 @@ _Parser = argparse.ArgumentParser
 
 
 def _add_html(command: _Parser, words: str) -> None:
-    command.add_argument("--html", type=_file_name, metavar="FILE", help=words)
+    command.add_argument("--html", type=file_name, metavar="FILE", help=words)
 
 
 def _add_width(command: _Parser) -> None:
@@ -229,23 +240,7 @@ def _width(typed: str) -> int:
     return int(typed)
 
 
-def _file_name(typed: str) -> Path:
-    if typed in ("", "-"):
-        raise argparse.ArgumentTypeError("name a file, such as report.html")
-    return Path(typed)
-
-
 def _keep(html: Path | None, where: Iterable[str], command: _Parser) -> None:
     """Refuses to write over what is to be read."""
-    if html is not None and _same_file(html, where):
+    if html is not None and same_file(html, where):
         command.error(f"--html {html} would overwrite a page that is to be read")
-
-
-def _same_file(html: Path, where: Iterable[str]) -> bool:
-    for one in where:
-        try:
-            if one != "-" and Path(one).samefile(html):
-                return True
-        except (OSError, ValueError):
-            continue
-    return False

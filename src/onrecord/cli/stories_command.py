@@ -33,7 +33,7 @@ def run_stories(arguments: StoriesArguments) -> int:
     show_progress(phrase("progress", "judging", pages=count(len(gathered.readings), "page")))
     corpus = read_corpus(gathered.readings)
     try:
-        traces = _trace_stories(corpus) if arguments.claims else {}
+        traces = trace_stories(corpus) if arguments.claims else {}
     except ModelError as error:
         return complain("the model", str(error))
     clear_progress()
@@ -41,7 +41,7 @@ def run_stories(arguments: StoriesArguments) -> int:
     return int(gathered.failed)
 
 
-def _trace_stories(corpus: Corpus) -> dict[str, tuple[Trace, ...]]:
+def trace_stories(corpus: Corpus) -> dict[str, tuple[Trace, ...]]:
     """The claims of each story, by its id, traced through its own pages.
 
     What a story tells in a few words ("nobody was hurt") is told in others too, of other things.

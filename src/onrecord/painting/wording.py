@@ -14,8 +14,8 @@ from typing import Any
 from onrecord.painting.outline import Account, Outline, Route
 from onrecord.record import Article, SourceLink, Statement
 
-TABLES = ("wording.toml", "trace_wording.toml")
-"""A table that stands in both files is joined; no key of it stands in both."""
+TABLES = ("wording.toml", "trace_wording.toml", "export_wording.toml", "record_wording.toml")
+"""A table that stands in several files is joined; no key of it stands in two."""
 
 
 @cache
