@@ -84,6 +84,21 @@ def ends_whole(blocks: Iterator[bytes]) -> bool:
     return inflater.eof
 
 
+def measure_member(blocks: Iterator[bytes]) -> int:
+    """Bytes of the gzip member that ``blocks`` begin with, as far as it can be unpacked."""
+    inflater = zlib.decompressobj(_GZIP)
+    taken = 0
+    for block in blocks:
+        try:
+            inflater.decompress(block)
+        except zlib.error:
+            break
+        taken += len(block) - len(inflater.unused_data)
+        if inflater.eof:
+            break
+    return taken
+
+
 def _unpack_one(body: bytes, name: str) -> bytes | Damage:
     if name in ("identity", "none"):
         return body

@@ -7,12 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from io import SEEK_END
 from typing import Any, BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from onrecord.pages.compression import ends_whole, join_chunks, unpack_encoding, unpack_head
+from onrecord.pages.compression import (
+    ends_whole,
+    join_chunks,
+    measure_member,
+    unpack_encoding,
+    unpack_head,
+)
 from onrecord.pages.documents import Origin, read_document, refuse_damaged
 from onrecord.pages.issues import refuse, refuse_large
 from onrecord.pages.limits import MAX_PAGE_BYTES
@@ -23,6 +30,11 @@ _MEDIA_TYPES: dict[str, MediaType] = {
     "application/xhtml+xml": "html",
     "text/plain": "text",
 }
+_KINDS = frozenset(
+    ("warcinfo", "response", "resource", "request")
+    + ("metadata", "revisit", "conversion", "continuation")
+)
+"""The types of WARC 1.1, section 5.5."""
 _RECORD_HEAD = re.compile(rb"WARC/[01]\.[0-9]\r?\n")
 _MEMBER_HEAD = re.compile(rb"\x1f\x8b\x08")
 _LONGEST_HEAD = 12
@@ -33,21 +45,49 @@ class _BrokenRecord(Exception):
     """A record whose bytes are not all there or make no sense."""
 
 
+@dataclass(frozen=True, slots=True)
+class ArchiveRecord:
+    """One record of an archive, which begins at byte ``position``.
+
+    ``kind`` is its WARC type, or "broken" where bytes make no record and "damage" where more of the
+    same follow; ``found`` is None for what holds no page that was answered with 200 as HTML or
+    text; ``skipped`` = bytes that were passed over to reach the next record.
+    """
+
+    position: int
+    kind: str
+    found: Page | Issue | None
+    skipped: int = 0
+
+
 def read_warc(stream: BinaryIO, origin: Origin) -> Iterator[Page | Issue]:
     """A page for each successful response that holds HTML or plain text, and the issues between."""
+    found = False
+    for record in walk_records(stream, origin):
+        if record.found is not None:
+            found = True
+            yield record.found
+    if not found:
+        message = "no page that was answered with 200 as HTML or text is in the archive"
+        yield refuse("no-pages", f"{message}; check that it holds responses", origin.where)
+
+
+def walk_records(stream: BinaryIO, origin: Origin) -> Iterator[ArchiveRecord]:
+    """Every record of the archive in its order, and between them what is damaged."""
     packed = stream.read(2) == b"\x1f\x8b"
     start: int | None = 0
-    found = False
     while start is not None:
         stream.seek(start)
         last = end = start
+        good = False
         try:
             for record in _iterate(stream):
                 last = record.stream_pos
                 end = last if packed else last + record.content_length
-                for page in _read_record(record, origin):
-                    found = True
-                    yield page
+                good = False
+                kind, found = _name_kind(record), _read_record(record, origin)
+                good = True
+                yield ArchiveRecord(last, kind, found)
             if packed and not _opens_record(stream, end):
                 end = start  # one gzip member holds many records
             if not _breaks_off(stream, end, packed=packed):
@@ -55,13 +95,12 @@ def read_warc(stream: BinaryIO, origin: Origin) -> Iterator[Page | Issue]:
             raise _BrokenRecord("it breaks off")
         except (_BrokenRecord, OSError) as error:
             # A restart may find the head of the record that it stopped at; one issue is enough.
-            if isinstance(error, _BrokenRecord) or not start or last > start:
-                yield _refuse_record(origin.where, last, error)
-            found = True
-            start = _find_next(stream, last + 1, packed=packed)
-    if not found:
-        message = "no page that was answered with 200 as HTML or text is in the archive"
-        yield refuse("no-pages", f"{message}; check that it holds responses", origin.where)
+            first = isinstance(error, _BrokenRecord) or not start or last > start
+            whole = _end_record(stream, end, packed=packed) if good else last
+            start = find_next(stream, last + 1, packed=packed)
+            skipped = max(0, (stream.seek(0, SEEK_END) if start is None else start) - whole)
+            found = _refuse_record(origin.where, last, error) if first else None
+            yield ArchiveRecord(whole, "broken" if first else "damage", found, skipped)
 
 
 def _iterate(stream: BinaryIO) -> Iterator[Any]:
@@ -70,17 +109,21 @@ def _iterate(stream: BinaryIO) -> Iterator[Any]:
     return iter(ArchiveIterator(stream, parse_http=False, record_types=WarcRecordType.any_type))
 
 
-def _read_record(record: Any, origin: Origin) -> Iterator[Page | Issue]:
+def _name_kind(record: Any) -> str:
+    kind = (record.headers.get("WARC-Type") or "").lower()
+    return kind if kind in _KINDS else "unknown"
+
+
+def _read_record(record: Any, origin: Origin) -> Page | Issue | None:
     if "Content-Length" not in record.headers:
         raise _BrokenRecord("its head breaks off")
     if record.record_type != WarcRecordType.response or not record.is_http:
-        return
+        return None
     expected = record.content_length
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     where = f"{origin.where} {url}"
     if expected > MAX_PAGE_BYTES:
-        yield refuse_large(where)
-        return
+        return refuse_large(where)
     block = record.reader.read(expected)
     if len(block) < expected:
         raise _BrokenRecord("it breaks off")
@@ -90,15 +133,14 @@ def _read_record(record: Any, origin: Origin) -> Iterator[Page | Issue]:
         raise _BrokenRecord("its HTTP head is missing")
     hint = _MEDIA_TYPES.get((record.http_content_type or "").lower())
     if record.http_headers.status_code != 200 or hint is None:
-        return
+        return None
     body = record.reader.read()
     plain = _unpack(body, {name.lower(): value for name, value in record.http_headers.items()})
     if isinstance(plain, Issue):
-        yield replace(plain, where=where)
-        return
+        return replace(plain, where=where)
     day = record.record_date.date() if record.record_date else None
     charset = record.http_charset or ""
-    yield read_document(plain, Origin(where, url, day, charset, hint=hint))
+    return read_document(plain, Origin(where, url, day, charset, hint=hint))
 
 
 def _unpack(body: bytes, headers: dict[str, str]) -> bytes | Issue:
@@ -121,7 +163,7 @@ def _refuse_record(where: str, position: int, error: Exception) -> Issue:
     return refuse("broken-record", message, where)
 
 
-def _find_next(stream: BinaryIO, start: int, *, packed: bool) -> int | None:
+def find_next(stream: BinaryIO, start: int, *, packed: bool) -> int | None:
     """Where the first record at or after byte ``start`` begins; None where there is no more."""
     pattern = _MEMBER_HEAD if packed else _RECORD_HEAD
     while True:
@@ -142,9 +184,17 @@ def _breaks_off(stream: BinaryIO, end: int, *, packed: bool) -> bool:
     The iterator takes an archive that is cut off inside a record's head for one that is complete.
     """
     if not packed:
-        return _find_next(stream, end, packed=False) is not None
+        return find_next(stream, end, packed=False) is not None
     stream.seek(end)
     return not ends_whole(iter(lambda: stream.read(_SCAN_BYTES), b""))
+
+
+def _end_record(stream: BinaryIO, end: int, *, packed: bool) -> int:
+    """Where the whole record ends whose own end, or whose gzip member's start, is ``end``."""
+    if not packed:
+        return end
+    stream.seek(end)
+    return end + measure_member(iter(lambda: stream.read(_SCAN_BYTES), b""))
 
 
 def _opens_record(stream: BinaryIO, place: int) -> bool:

@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Iterator
 
 from onrecord import pages, reading
-from onrecord.record import Issue, ModelError, Reading
+from onrecord.record import Issue, ModelError, Page, Reading
 
 
 def read_all(where: str, *, inferred: bool = True) -> Iterator[tuple[str, Reading | Issue]]:
@@ -25,16 +25,26 @@ def read_all(where: str, *, inferred: bool = True) -> Iterator[tuple[str, Readin
                 continue
             place = page.where or where
             try:
-                found = reading.read(page, inferred=inferred)
-            except ModelError:
-                raise
-            except Exception as error:
-                found = _admit_failure(error, place)
-            yield place, found
+                yield place, read_guarded(page, inferred=inferred)
+            except MemoryError as error:
+                yield place, _admit_failure(error, place)
     except ModelError:
         raise
     except Exception as error:
         yield where, _admit_failure(error, where)
+
+
+def read_guarded(page: Page, *, inferred: bool = True) -> Reading | Issue:
+    """The reading of ``page``, or why there is none, be it an unforeseen error of ours.
+
+    Raises ModelError, and MemoryError, after which the process is no longer to be trusted.
+    """
+    try:
+        return reading.read(page, inferred=inferred)
+    except (ModelError, MemoryError):
+        raise
+    except Exception as error:
+        return _admit_failure(error, page.where)
 
 
 def _admit_failure(error: Exception, where: str) -> Issue:
