@@ -97,6 +97,18 @@ def same_lemma(scene: Scene, telling: Telling, cluster: Cluster) -> bool:
     return any(lemma_of(scene, telling) == lemma_of(scene, other) for other in cluster.compared)
 
 
+def same_head(scene: Scene, telling: Telling, cluster: Cluster) -> bool:
+    """Whether both are told by one noun, alone or in a compound: "the strike", "air strikes"."""
+    return not telling.trigger.verb and any(
+        not other.trigger.verb and _head_of(scene, telling) == _head_of(scene, other)
+        for other in cluster.compared
+    )
+
+
+def _head_of(scene: Scene, telling: Telling) -> str:
+    return scene.sentences[telling.trigger.sentence].lemmas[telling.trigger.end - 1]
+
+
 def lemma_of(scene: Scene, telling: Telling) -> str:
     """The base form of the first word of the trigger."""
     return scene.sentences[telling.trigger.sentence].lemmas[telling.trigger.first]

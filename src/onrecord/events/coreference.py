@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.events.clusters import Cluster, conflicts, entities_of, same_words
+from onrecord.events.clusters import Cluster, conflicts, entities_of, same_head, same_words
 from onrecord.events.merge_reasons import firm_reason, is_faceless, last_told, loose_reason
 from onrecord.events.scene import Scene
 from onrecord.events.tellings import Telling
@@ -74,7 +74,7 @@ def _best_loose(
         reason = loose_reason(scene, telling, one)
         if reason:
             near = last_told(telling, one) if is_faceless(scene, telling) else 0
-            same = same_words(telling, one)
+            same = same_words(telling, one) or same_head(scene, telling, one)
             rank = (near, one.actual, same, len(one.tellings), order)
             found.append((rank, one, reason))
     if not found:

@@ -13,6 +13,7 @@ from onrecord.events.clusters import (
     is_excluded,
     lemma_of,
     same_day,
+    same_head,
     same_lemma,
     same_place,
     same_words,
@@ -172,7 +173,8 @@ def _definite_reason(scene: Scene, telling: Telling, cluster: Cluster) -> str:
         general = _is_general(scene, telling) or any(
             _is_general(scene, one) for one in cluster.compared
         )
-        if same_words(telling, cluster) or (general and not telling.recipients):
+        same = same_words(telling, cluster) or same_head(scene, telling, cluster)
+        if same or (general and not telling.recipients):
             return "definite noun"
         return "definite noun" if general and shared(telling.recipients, known) else ""
     near = telling.trigger.sentence - last_told(telling, cluster) <= NEAR_SENTENCES
