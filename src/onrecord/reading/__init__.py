@@ -10,6 +10,7 @@ from onrecord.reading.reading import (
     read_article,
     read_text,
     read_times,
+    stamp_for,
     without_inferred,
 )
 
@@ -20,5 +21,6 @@ __all__ = [
     "read_article",
     "read_text",
     "read_times",
+    "stamp_for",
     "without_inferred",
 ]

@@ -107,7 +107,7 @@ def read_article(
 ) -> Reading:
     """The reading of an article that is already extracted."""
     if article.language not in languages.known_languages():
-        return Reading(article, _stamp(article.language, inferred=inferred), issues=issues)
+        return Reading(article, stamp_for(article.language, inferred=inferred), issues=issues)
     beginning, too_long = _beginning(article)
     quotations = find_quotations(beginning.text, beginning.paragraphs)
     passages = divide(beginning.text, beginning.paragraphs, quotations)
@@ -128,7 +128,7 @@ def read_article(
     events = find_events(beginning, labels.events, entities, times, statements, sentences)
     return Reading(
         article,
-        _stamp(article.language, inferred=inferred),
+        stamp_for(article.language, inferred=inferred),
         entities=entities,
         times=times,
         statements=statements,
@@ -184,7 +184,8 @@ def _odd_marks(quotations: tuple[Quotation, ...]) -> tuple[Issue, ...]:
     )
 
 
-def _stamp(language: str, *, inferred: bool) -> Stamp:
+def stamp_for(language: str, *, inferred: bool = True) -> Stamp:
+    """The stamp of what is read in ``language`` now. Raises ModelError."""
     known = language in languages.known_languages()
     return Stamp(
         onrecord=version("onrecord"),

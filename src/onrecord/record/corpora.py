@@ -55,6 +55,18 @@ class Corpus:
         """What kind of article it is, None where that was not judged."""
         return next((kind for one, kind in self.kinds if one == article), None)
 
+    def narrow(self, story: Story) -> Corpus:
+        """The pages of ``story`` alone, and what holds across them."""
+        own = set(story.articles)
+        return Corpus(
+            tuple(one for one in self.readings if one.article.id in own),
+            tuple(one for one in self.copies if own.issuperset(one.articles)),
+            (story,),
+            tuple(one for one in self.derivations if {one.article, one.parent} <= own),
+            tuple(one for one in self.kinds if one[0] in own),
+            tuple(one for one in self.circles if own.issuperset(one.articles)),
+        )
+
     def story(self, article: str) -> Story | None:
         """The story that ``article`` is in."""
         return next((one for one in self.stories if article in one.articles), None)

@@ -5,6 +5,7 @@ Invariant: a judgement about an article that is no longer current is not given o
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable
 from typing import get_args
@@ -34,10 +35,13 @@ def derivation_id(one: Derivation) -> str:
 
 
 def put_corpus(connection: sqlite3.Connection, corpus: Corpus) -> None:
-    """Keeps the judgements of ``corpus`` in place of all earlier ones; its readings are not put."""
+    """Keeps the judgements of ``corpus`` in place of all earlier ones; its readings are not put.
+
+    The claims and the timeline of a story stay where neither its pages nor their readings changed.
+    """
+    traced = set(connection.execute("SELECT id, basis FROM stories WHERE traced"))
     for table in (
-        "copies", "stories", "story_articles", "derivations", "article_kinds", "circles", "claims",
-        "timelines", "timeline_people", "judged",
+        "copies", "stories", "story_articles", "derivations", "article_kinds", "circles", "judged"
     ):  # fmt: skip
         connection.execute(f"DELETE FROM {table}")
     connection.executemany(
@@ -47,13 +51,16 @@ def put_corpus(connection: sqlite3.Connection, corpus: Corpus) -> None:
     days = {one.article.id: one.article.date("published") for one in corpus.readings}
     for number, story in enumerate(corpus.stories):
         known = sorted(day.best for one in story.articles if (day := days.get(one)))
+        basis = _basis_of(connection, story)
         connection.execute(
-            "INSERT INTO stories VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 story.id,
                 number,
                 known[0].isoformat() if known else None,
                 known[-1].isoformat() if known else None,
+                basis,
+                (story.id, basis) in traced,
                 pack_record(story),
             ),
         )
@@ -76,6 +83,44 @@ def put_corpus(connection: sqlite3.Connection, corpus: Corpus) -> None:
         "INSERT OR IGNORE INTO judged SELECT id FROM readings WHERE article = ? AND current",
         [(one.article.id,) for one in corpus.readings],
     )
+    for table in ("claims", "timelines", "timeline_people"):
+        connection.execute(
+            f"DELETE FROM {table} WHERE story NOT IN (SELECT id FROM stories WHERE traced)"
+        )
+
+
+def put_story(
+    connection: sqlite3.Connection,
+    story: str,
+    traces: Iterable[Trace],
+    entries: tuple[TimelineEntry, ...],
+) -> None:
+    """Keeps the claims and the events of ``story`` in place of earlier ones."""
+    connection.execute("DELETE FROM claims WHERE story = ?", (story,))
+    put_traces(connection, traces, story=story)
+    put_timeline(connection, story, entries)
+    connection.execute("UPDATE stories SET traced = 1 WHERE id = ?", (story,))
+
+
+def find_untraced(connection: sqlite3.Connection) -> tuple[Story, ...]:
+    """Stories whose claims and events nobody has kept yet, those of most pages first."""
+    rows = connection.execute(
+        "SELECT s.packed FROM stories s WHERE NOT s.traced ORDER BY "
+        "(SELECT count(*) FROM story_articles t WHERE t.story = s.id) DESC, s.number"
+    )
+    return tuple(unpack_record(Story, packed) for (packed,) in rows)
+
+
+def _basis_of(connection: sqlite3.Connection, story: Story) -> str:
+    """What the claims of a story rest on: the readings of its pages."""
+    lines = []
+    for one in story.articles:
+        row = connection.execute(
+            "SELECT id FROM readings WHERE article = ? AND current", (one,)
+        ).fetchone()
+        lines.append(f"{one} {row[0] if row else 0}")
+    words = "\n".join(lines)
+    return hashlib.blake2b(words.encode(errors="replace"), digest_size=8).hexdigest()
 
 
 def is_judged(connection: sqlite3.Connection) -> bool:
@@ -110,14 +155,19 @@ def fetch_corpus(connection: sqlite3.Connection, readings: tuple[Reading, ...]) 
     )
 
 
-def put_traces(connection: sqlite3.Connection, traces: Iterable[Trace]) -> None:
-    """Keeps what stands behind claims; the same claim of the same story is replaced."""
+def put_traces(
+    connection: sqlite3.Connection, traces: Iterable[Trace], *, story: str | None = None
+) -> None:
+    """Keeps what stands behind claims, those of ``story`` or each with the story that it names.
+
+    The same claim of the same story is replaced.
+    """
     connection.executemany(
         "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 one.claim.id,
-                one.claim.story or "",
+                one.claim.story or "" if story is None else story,
                 one.claim.text,
                 one.claim.independence.min,
                 one.claim.independence.max,

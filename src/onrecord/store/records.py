@@ -39,9 +39,10 @@ from onrecord.store.judgements import (
     fetch_stories,
     fetch_timeline,
     fetch_traces,
+    find_untraced,
     is_judged,
     put_corpus,
-    put_timeline,
+    put_story,
     put_traces,
 )
 from onrecord.store.meaning import (
@@ -297,18 +298,26 @@ class Record:
         with self._reads() as connection:
             return is_judged(connection)
 
-    def put_corpus(
-        self,
-        corpus: Corpus,
-        traces: Iterable[Trace] = (),
-        timelines: Iterable[tuple[str, tuple[TimelineEntry, ...]]] = (),
-    ) -> None:
-        """Keeps judgements in place of all earlier ones; ``timelines`` = (story, its events)."""
+    def put_corpus(self, corpus: Corpus) -> None:
+        """Keeps the judgements of ``corpus`` in place of all earlier ones.
+
+        What ``put_story`` kept stays where neither the pages of the story nor their readings are
+        others now.
+        """
         with self._writes() as connection:
             put_corpus(connection, corpus)
-            put_traces(connection, traces)
-            for story, entries in timelines:
-                put_timeline(connection, story, entries)
+
+    def put_story(
+        self, story: str, traces: Iterable[Trace], timeline: tuple[TimelineEntry, ...]
+    ) -> None:
+        """Keeps the claims and the events of ``story`` (its id)."""
+        with self._writes() as connection:
+            put_story(connection, story, traces, timeline)
+
+    def untraced(self) -> tuple[Story, ...]:
+        """Stories without ``put_story`` since their pages changed, those of most pages first."""
+        with self._reads() as connection:
+            return find_untraced(connection)
 
     def put_traces(self, traces: Iterable[Trace]) -> None:
         """Keeps what stands behind claims, beside those that are there."""

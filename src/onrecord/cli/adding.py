@@ -1,0 +1,106 @@
+"""Pages into a record, in batches, each page once.
+
+Invariant: what was read is kept in the order in which it was done; a page that this version read
+already is not read again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord import languages
+from onrecord.cli.page_readers import read_pages
+from onrecord.cli.terminal import clear_progress, complain, show_progress
+from onrecord.pages import open_pages
+from onrecord.painting.wording import count, phrase
+from onrecord.reading import stamp_for
+from onrecord.record import Issue, Page
+from onrecord.store import Entry, Record
+
+BATCH = 32
+"""Pages that are kept at once: some 30 seconds of reading on one core, a tenth of one to keep."""
+SECONDS = 5.0
+"""After which a smaller batch is kept: what a kill can cost in reading done again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many pages became readings, were there already, and could not be read."""
+
+    new: int = 0
+    known: int = 0
+    failed: int = 0
+
+
+class Adder:
+    """Counts and keeps what is read; ``with`` keeps the last batch, even of a run broken off."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._batch: list[Entry] = []
+        self._kept = time.monotonic()
+        self._began = time.monotonic()
+        stamps = [stamp_for(one) for one in ("", *languages.known_languages())]
+        self._stamps = frozenset(stamps)
+        self._seen: set[str] = set()
+        self.new = self.known = self.failed = 0
+
+    def add(self, where: str, *, workers: int = 0) -> None:
+        """Reads what stands at ``where`` and is not there yet. Raises ModelError, RecordError."""
+        before = (self.new, self.known, self.failed)
+        try:
+            for page, found in read_pages(self._unread(where), workers=workers):
+                if isinstance(found, Issue):
+                    self._complain(page.where or where, found.message)
+                else:
+                    self.new += 1
+                    self._batch.append(Entry.of(page, found))
+                self._show(page.where or where)
+                if len(self._batch) >= BATCH or time.monotonic() - self._kept > SECONDS:
+                    self.keep()
+        finally:
+            self.keep()
+            clear_progress()
+        if before == (self.new, self.known, self.failed):
+            self._complain(where, phrase("errors", "nothing"))
+
+    def keep(self) -> None:
+        """Puts the batch into the record, in one transaction."""
+        batch, self._batch = self._batch, []
+        self._kept = time.monotonic()
+        if batch:
+            self._record.put(batch)
+
+    def _unread(self, where: str) -> Iterator[Page]:
+        """The pages at ``where`` that this version has not read."""
+        for page in open_pages(where):
+            if isinstance(page, Issue):
+                self._complain(page.where or where, page.message)
+                continue
+            digest = page.digest
+            if digest in self._seen or self._record.stamp_of_page(digest) in self._stamps:
+                self.known += 1
+                self._show(page.where or where)
+                continue
+            self._seen.add(digest)
+            yield page
+
+    def _complain(self, where: str, why: str) -> None:
+        self.failed += 1
+        complain(where, why)
+
+    def _show(self, place: str) -> None:
+        rate = self.new / max(time.monotonic() - self._began, 1.0)
+        show_progress(
+            phrase(
+                "adding",
+                "progress",
+                pages=count(self.new, "page"),
+                known=self.known,
+                failed=self.failed,
+                rate=f"{rate:.1f}",
+                place=place,
+            )
+        )

@@ -1,0 +1,65 @@
+"""What holds across the pages of a record, judged where that is not kept yet.
+
+Invariant: a story whose pages did not change is not traced again.
+"""
+
+from __future__ import annotations
+
+from onrecord.cli.terminal import clear_progress, show_progress
+from onrecord.encoder import load_encoder
+from onrecord.painting.wording import count, phrase
+from onrecord.record import Corpus
+from onrecord.store import Record
+from onrecord.stories.trace import claims_of, read_corpus, timeline_of, trace_claims
+
+EMBEDDED_AT_ONCE = 16
+"""Readings whose vectors are kept together: some seconds of work."""
+
+
+def judge_record(record: Record) -> Corpus:
+    """The corpus of ``record``, judged anew and kept where readings came or went."""
+    if record.is_judged():
+        return record.corpus()
+    corpus = judge_readings(record)
+    record.put_corpus(corpus)
+    return corpus
+
+
+def judge_readings(record: Record) -> Corpus:
+    """The corpus of a record that may not be written to."""
+    readings = tuple(record.readings())
+    show_progress(phrase("progress", "judging", pages=count(len(readings), "page")))
+    corpus = read_corpus(readings)
+    clear_progress()
+    return corpus
+
+
+def trace_record(record: Record, corpus: Corpus) -> int:
+    """Traces the claims of each story that changed and puts its events in order; how many."""
+    waiting = record.untraced()
+    for number, story in enumerate(waiting, start=1):
+        inside = corpus.narrow(story)
+        words = phrase("adding", "tracing", number=number, all=count(len(waiting), "story"))
+        show_progress(words)
+        shared = len(story.articles) > 1
+        claims = claims_of(story, inside) if shared else ()
+        traces = trace_claims(claims, inside) if claims else ()
+        told = tuple(one for one in traces if one.claim.tellings)
+        record.put_story(story.id, told, timeline_of(story, inside))
+    clear_progress()
+    return len(waiting)
+
+
+def embed_record(record: Record) -> int:
+    """Gives each sentence and statement its vector where it has none yet; how many readings."""
+    encoder = load_encoder()
+    done = 0
+    while waiting := record.unembedded(encoder.digest, limit=EMBEDDED_AT_ONCE):
+        made = []
+        for one in waiting:
+            done += 1
+            show_progress(phrase("adding", "embedding", pages=count(done, "page")))
+            made.append((one, encoder.embed(one.texts)))
+        record.put_vectors(made, encoder.digest)
+    clear_progress()
+    return done
