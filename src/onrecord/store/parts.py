@@ -1,0 +1,95 @@
+"""A few articles out of a record, with the judgements about them, and what screens count.
+
+Invariant: what is asked for costs as much as it holds, not as much as the record does.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from typing import get_args
+
+from onrecord.record import (
+    ArticleKind,
+    CopyGroup,
+    Corpus,
+    Derivation,
+    Story,
+    unpack_record,
+)
+from onrecord.store.correction_rows import rejected
+from onrecord.store.judgements import derivation_id
+from onrecord.store.records import Record
+from onrecord.store.values import day_of, groups_of, marks
+
+KINDS: tuple[ArticleKind, ...] = get_args(ArticleKind)
+
+
+def corpus_of(record: Record, articles: Iterable[str]) -> Corpus:
+    """The readings of ``articles`` (ids; unknown ones are passed over), judged among themselves."""
+    readings = tuple(one for id_ in articles if (one := record.reading(id_)) is not None)
+    ids = [one.article.id for one in readings]
+    known = set(ids)
+    with record._reads() as connection:
+        no = rejected(connection, "derivation")
+        derivations = [
+            unpack_record(Derivation, packed)
+            for (packed,) in _select(
+                connection, "SELECT packed FROM derivations WHERE article", ids
+            )
+        ]
+        kinds = _select(connection, "SELECT article, kind FROM article_kinds WHERE article", ids)
+        stories = {
+            id_: unpack_record(Story, packed)
+            for id_, packed in _select(
+                connection,
+                "SELECT s.id, s.packed FROM story_articles t JOIN stories s ON s.id = t.story "
+                "WHERE t.article",
+                ids,
+            )
+        }
+        copies = [
+            unpack_record(CopyGroup, packed)
+            for (packed,) in connection.execute("SELECT packed FROM copies")
+        ]
+    return Corpus(
+        readings,
+        tuple(one for one in copies if known.issuperset(one.articles)),
+        tuple(one for one in stories.values() if known.issuperset(one.articles)),
+        tuple(one for one in derivations if one.parent in known and derivation_id(one) not in no),
+        tuple(
+            (one, kind)
+            for one, found in kinds
+            if (kind := next((each for each in KINDS if each == found), None)) is not None
+        ),
+    )
+
+
+def count_articles(record: Record) -> int:
+    """How many articles have a current reading."""
+    with record._reads() as connection:
+        (many,) = connection.execute("SELECT count(*) FROM readings WHERE current").fetchone()
+    return int(many)
+
+
+def list_days(record: Record, *, limit: int) -> tuple[tuple[date, int], ...]:
+    """The newest days on which articles were published, and how many articles each has."""
+    with record._reads() as connection:
+        rows = connection.execute(
+            "SELECT a.published, count(*) FROM articles a "
+            "JOIN readings r ON r.article = a.id AND r.current WHERE a.published IS NOT NULL "
+            "GROUP BY a.published ORDER BY a.published DESC LIMIT ?",
+            (limit,),
+        ).fetchall()
+    return tuple((day, many) for text, many in rows if (day := day_of(text)) is not None)
+
+
+def _select(
+    connection: sqlite3.Connection, query: str, ids: Iterable[str]
+) -> list[tuple[str, ...]]:
+    """The rows of ``query`` whose last named column is one of ``ids``."""
+    found: list[tuple[str, ...]] = []
+    for group in groups_of(ids):
+        found += connection.execute(f"{query} IN ({marks(group)})", group).fetchall()
+    return found

@@ -1,0 +1,88 @@
+"""What people say of findings: accepted, rejected, merged, split; and taken back again.
+
+Invariant: nothing that was read is written over, and no form but one of these pages is obeyed.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import get_args
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.store import Correction, CorrectionKind, TargetKind
+from onrecord.web.safety import read_form
+from onrecord.web.site import Screen, Site, UnfitRequestError, pack
+
+KINDS: tuple[CorrectionKind, ...] = get_args(CorrectionKind)
+TARGETS: tuple[TargetKind, ...] = get_args(TargetKind)
+LONGEST_NOTE = 2_000
+LONGEST_NAME = 100
+
+
+def show_corrections(site: Site, _: Request) -> Screen:
+    """All corrections that stand, the newest first."""
+    corrections = tuple(reversed(site.record.corrections()))
+    return Screen(
+        "corrections.html", {"corrections": corrections}, {"corrections": pack(corrections)}
+    )
+
+
+async def post_correction(request: Request) -> Response:
+    """Keeps one correction and goes back to where it was made."""
+    fields = await read_form(request)
+    site: Site = request.app.state.site
+    made = make_correction(fields)
+    if not site.writable:
+        raise UnfitRequestError("this record can only be read, so corrections cannot be kept")
+    await run_in_threadpool(site.record.correct, made)
+    return RedirectResponse(_way_back(fields), 303)
+
+
+async def post_withdrawal(request: Request) -> Response:
+    """Takes one correction back."""
+    fields = await read_form(request)
+    site: Site = request.app.state.site
+    number = dict(fields).get("correction", "")
+    if not (number.isascii() and number.isdecimal() and len(number) < 19):
+        raise UnfitRequestError("it is not said which correction to take back")
+    await run_in_threadpool(site.record.withdraw, int(number))
+    return RedirectResponse(_way_back(fields), 303)
+
+
+def make_correction(fields: list[tuple[str, str]]) -> Correction:
+    """The correction that a form says; UnfitRequestError where it says none."""
+    typed = dict(fields)
+    kind = next((one for one in KINDS if one == typed.get("kind")), None)
+    target = next((one for one in TARGETS if one == typed.get("target")), None)
+    who, note = typed.get("who", "").strip(), typed.get("note", "").strip()
+    if kind is None or target is None or not typed.get("finding"):
+        raise UnfitRequestError("it is not said what to correct")
+    if not who or len(who) > LONGEST_NAME:
+        raise UnfitRequestError(f"say who you are, in at most {LONGEST_NAME} characters")
+    if len(note) > LONGEST_NOTE:
+        raise UnfitRequestError(f"a note has at most {LONGEST_NOTE} characters")
+    corrected = typed.get("into", "").strip() if kind == "merge" else ""
+    if kind == "merge" and not corrected:
+        raise UnfitRequestError("choose what to merge it with")
+    if kind == "split" and target == "entity":
+        corrected = json.dumps([_read_span(value) for name, value in fields if name == "mention"])
+    return Correction(
+        kind, target, typed["finding"], who, typed.get("article", ""), "", corrected, note=note
+    )
+
+
+def _read_span(typed: str) -> list[int]:
+    start, _, end = typed.partition("-")
+    if not (start.isascii() and start.isdecimal() and end.isascii() and end.isdecimal()):
+        raise UnfitRequestError(f"{typed} is no place in a text")
+    return [int(start), int(end)]
+
+
+def _way_back(fields: list[tuple[str, str]]) -> str:
+    """The page that the form stood on; never one of another site."""
+    back = dict(fields).get("back", "/")
+    safe = back.startswith("/") and not back.startswith(("//", "/\\"))
+    return back if safe and back.isprintable() else "/"

@@ -1,0 +1,48 @@
+"""Two actors over time: what they did with and against each other, and on how many sources.
+
+Invariant: an event is drawn once however many pages tell it, and what has no day is listed.
+"""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+
+from onrecord.record import TimelineEntry
+from onrecord.web.dyad_chart import draw_chart
+from onrecord.web.dyad_events import Meeting, meetings_of
+from onrecord.web.site import Screen, Site, pack
+from onrecord.web.typed import typed_text
+
+MOST_LISTED = 200
+"""Events in the table; all are drawn, and the twin has all."""
+
+
+def show_dyad(site: Site, request: Request) -> Screen:
+    """The chart of two actors; a form where none are given."""
+    first, second = typed_text(request, "a"), typed_text(request, "b")
+    entries: tuple[TimelineEntry, ...] = ()
+    if first and second:
+        entries = site.record.timeline(first, second)
+    meetings = meetings_of(entries, first, second)
+    dated = tuple(one for one in meetings if one.entry.date is not None)
+    return Screen(
+        "dyad.html",
+        {
+            "first": first,
+            "second": second,
+            "asked": bool(first and second),
+            "chart": draw_chart(dated, first, second) if dated else "",
+            "meetings": meetings[:MOST_LISTED],
+            "left": max(0, len(meetings) - MOST_LISTED),
+            "undated": len(meetings) - len(dated),
+        },
+        {
+            "a": first,
+            "b": second,
+            "events": [_pack_meeting(one) for one in meetings],
+        },
+    )
+
+
+def _pack_meeting(one: Meeting) -> object:
+    return {"quad": one.quad, "by": one.by, "entry": pack(one.entry)}

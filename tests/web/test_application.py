@@ -1,0 +1,108 @@
+"""All addresses of the site, each with its twin."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.testclient import TestClient
+
+from onrecord.store import Record
+from onrecord.web.safety import POLICY
+from tests.readings import make_reading
+from tests.web.records import STORY, make_harmful
+
+READING = make_reading()
+ARTICLE = READING.article.id
+STATEMENT = READING.statements[0].id
+
+
+def addresses(record: Record) -> tuple[str, ...]:
+    return (
+        "/index", "/index?days=all", "/articles", f"/article/{ARTICLE}",
+        f"/article/{ARTICLE}/finding/{STATEMENT}", "/sources", "/sources?name=Quill",
+        f"/source/{record.who('Dara Quill')[0].source.id}", "/search?q=hull", "/search", "/claims",
+        f"/claim/{record.traces()[0].claim.id}", f"/story/{STORY}", "/audit", "/audit?by=author",
+        "/audit?by=story", "/dyad", "/dyad?a=harbour+office&b=Tidewater+Post", "/corrections",
+    )  # fmt: skip
+
+
+def twin_of(address: str) -> str:
+    path, mark, query = address.partition("?")
+    return f"{path}.json{mark}{query}"
+
+
+def test_every_screen_has_a_page_and_a_twin_at_the_same_address(
+    client: TestClient, record: Record
+) -> None:
+    for address in addresses(record):
+        page, twin = client.get(address), client.get(twin_of(address))
+        assert (page.status_code, twin.status_code) == (200, 200), address
+        assert f'href="{twin_of(address)}"'.replace("&", "&amp;") in page.text
+        assert twin.headers["content-type"] == "application/json"
+        assert twin.json()
+
+
+def test_every_answer_forbids_strange_code_and_anything_from_elsewhere(
+    client: TestClient, record: Record
+) -> None:
+    for address in (*addresses(record), "/nothing", "/static/site.css", "/corrections.json"):
+        headers = client.get(address).headers
+        assert headers["content-security-policy"] == POLICY
+        assert headers["x-content-type-options"] == "nosniff"
+    assert "'unsafe" not in POLICY
+    assert "script-src 'self'" in POLICY
+
+
+def test_no_page_has_code_or_style_of_its_own_nor_fetches_from_elsewhere(
+    client: TestClient, record: Record
+) -> None:
+    for address in addresses(record):
+        page = client.get(address).text
+        assert not re.search(r"<script(?! src=\"/static/)|<style|\sstyle=|\son[a-z]+=", page)
+        assert not re.search(r"(?:src|<link[^>]*href)=\"(?!/)", page)
+
+
+def test_nothing_that_a_page_says_becomes_code(client: TestClient) -> None:
+    harmful = make_harmful().article.id
+    for address in ("/index?days=all", "/articles", f"/article/{harmful}", "/search?q=barge"):
+        page = client.get(address).text
+        assert "<script>alert" not in page
+        assert "<img" not in page
+        assert "&lt;script&gt;" in page
+        assert 'href="javascript:' not in page
+
+
+def test_a_character_that_turns_the_direction_is_shown_and_does_not_act(
+    client: TestClient,
+) -> None:
+    page = client.get(f"/article/{make_harmful().article.id}").text
+    assert "‮" not in page
+    assert "⟨U+202E⟩" in page
+
+
+def test_what_is_not_on_record_is_said_to_be_missing(client: TestClient) -> None:
+    for address in ("/article/none", "/source/x", "/source/99999", "/story/s", "/claim/c", "/a/b"):
+        page = client.get(address)
+        assert page.status_code == 404
+        assert "There is nothing at this address" in page.text
+        twin = client.get(f"{address}.json")
+        assert (twin.status_code, twin.json()["error"]) == (404, "missing")
+
+
+def test_a_name_of_another_machine_is_refused(client: TestClient) -> None:
+    assert client.get("/", headers={"host": "rebound.example"}).status_code == 400
+
+
+def test_only_the_files_of_the_site_are_handed_out(client: TestClient) -> None:
+    assert client.get("/static/site.css").headers["content-type"].startswith("text/css")
+    for name in ("report.html", "../site.py", "%2e%2e%2fsite.py", ""):
+        assert client.get(f"/static/{name}").status_code == 404
+
+
+def test_what_makes_no_sense_is_refused_in_words(client: TestClient) -> None:
+    page = client.get("/index?day=tomorrow")
+    assert page.status_code == 400
+    assert "tomorrow" in page.text
+    assert client.get("/audit?by=weather").status_code == 400
+    assert client.get("/search?q=" + "a" * 600).status_code == 400
+    assert client.get("/articles?page=-1").status_code == 400
