@@ -55,6 +55,11 @@ def test_the_files_are_the_same_for_any_number_of_workers_and_size_of_part(plain
     assert snapshot(tmp_path / "1") == snapshot(tmp_path / "2")
 
 
+def test_a_file_without_lines_can_be_unpacked_too(plain, tmp_path):
+    read(plain, tmp_path / "out")
+    assert gzip.decompress((tmp_path / "out" / "day.errors.jsonl.gz").read_bytes()) == b""
+
+
 def test_what_is_done_is_left_as_it_is(plain, tmp_path):
     first = read(plain, tmp_path / "out")
     before = snapshot(tmp_path / "out")

@@ -28,6 +28,8 @@ SQUEEZE = 6
 SECONDS_FOR_LOCK = 60.0
 """How long a second run waits: workers of a lost machine may need a moment to end."""
 
+_EMPTY = gzip.compress(b"", SQUEEZE, mtime=0)
+
 
 class ShardFiles:
     """The files of one shard in ``out``, open for writing."""
@@ -75,6 +77,8 @@ class ShardFiles:
                 for number in range(len(reports)):
                     with self._part(number, kind).open("rb") as part:
                         shutil.copyfileobj(part, joined)
+                if not joined.tell():
+                    joined.write(_EMPTY)
         _replace(self._out / (self._name + REPORT), (pack_record(whole) + "\n").encode())
         shutil.rmtree(self._work)
         return whole

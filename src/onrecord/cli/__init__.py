@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
+from onrecord.cli.archive_arguments import ArchiveArguments
 from onrecord.cli.arguments import (
     Arguments,
     ReadArguments,
@@ -63,6 +64,10 @@ def _run(arguments: Arguments) -> int:
         from onrecord.cli.serve_command import run_serve
 
         return run_serve(arguments)
+    if isinstance(arguments, ArchiveArguments):
+        from onrecord.cli.archive_command import run_archive
+
+        return run_archive(arguments)
     if isinstance(arguments, StoriesArguments):
         from onrecord.cli.stories_command import run_stories
 

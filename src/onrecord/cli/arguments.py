@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import onrecord
+from onrecord.cli.archive_arguments import ArchiveArguments, add_archive
 from onrecord.cli.export_arguments import ExportArguments, add_export
 from onrecord.cli.file_names import file_name, same_file
 from onrecord.cli.record_arguments import COMMANDS, RecordArguments
@@ -97,6 +98,7 @@ Arguments = (
     | RecordArguments
     | ExportArguments
     | ServeArguments
+    | ArchiveArguments
 )
 
 
@@ -105,7 +107,7 @@ def parse_arguments(argv: list[str] | None) -> Arguments:
     parser = argparse.ArgumentParser(prog="onrecord", description=ABOUT)
     parser.add_argument("--version", action="version", version=f"onrecord {onrecord.__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, title="commands")
-    for add in (_add_read, _add_trace, _add_stories, *COMMANDS, add_export, add_serve):
+    for add in (_add_read, _add_trace, _add_stories, *COMMANDS, add_export, add_serve, add_archive):
         command = add(commands)
         command.set_defaults(command=command)
     typed, more = parser.parse_known_args(argv)

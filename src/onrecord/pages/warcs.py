@@ -31,8 +31,16 @@ _MEDIA_TYPES: dict[str, MediaType] = {
     "text/plain": "text",
 }
 _KINDS = frozenset(
-    ("warcinfo", "response", "resource", "request")
-    + ("metadata", "revisit", "conversion", "continuation")
+    {
+        "warcinfo",
+        "response",
+        "resource",
+        "request",
+        "metadata",
+        "revisit",
+        "conversion",
+        "continuation",
+    }
 )
 """The types of WARC 1.1, section 5.5."""
 _RECORD_HEAD = re.compile(rb"WARC/[01]\.[0-9]\r?\n")
