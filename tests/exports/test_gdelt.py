@@ -3,7 +3,7 @@ import re
 from io import StringIO
 
 from onrecord.exports import left_out_of_gdelt, to_gdelt
-from onrecord.exports.gdelt import COLUMNS, number_of
+from onrecord.exports.gdelt import COLUMNS, FILLED, number_of
 from tests.event_readings import make_event_reading
 from tests.exports.hostile import make_hostile_reading
 
@@ -99,3 +99,9 @@ def test_a_hostile_page_is_still_one_row_of_61_cells():
 def test_an_event_keeps_its_number_and_fits_a_signed_column():
     assert number_of("e1") == number_of("e1") != number_of("e2")
     assert 0 < number_of("e1") < 2**63
+
+
+def test_no_column_is_filled_that_nobody_knows():
+    rows = as_dicts((make_event_reading(), make_hostile_reading()))
+    filled = {name for row in rows for name, cell in row.items() if cell}
+    assert filled <= FILLED < set(COLUMNS)

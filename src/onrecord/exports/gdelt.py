@@ -39,6 +39,20 @@ COLUMNS = (
 )  # fmt: skip
 """The codebook's names in the codebook's order."""
 
+FILLED = frozenset(
+    (
+        "GlobalEventID", "Day", "MonthYear", "Year", "FractionDate", "Actor1Name", "Actor2Name",
+        "IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "NumMentions",
+        "NumSources", "NumArticles", "SOURCEURL",
+        *(
+            f"{of}Geo_{name}"
+            for of in ("Actor1", "Actor2", "Action")
+            for name in ("Type", "FullName", "Lat", "Long")
+        ),
+    )
+)  # fmt: skip
+"""The columns that are filled where they are known; all others are empty in every row."""
+
 
 def to_gdelt(readings: Iterable[Reading]) -> Iterator[str]:
     """A row for each event of each article that is told as having happened.
