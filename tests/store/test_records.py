@@ -137,9 +137,8 @@ def test_a_record_of_a_newer_version_says_so_and_is_left_alone(tmp_path: Path, w
 def test_a_file_that_is_no_record_says_so_and_is_left_alone(tmp_path: Path, write: bool) -> None:
     path = tmp_path / "notes.db"
     path.write_bytes(b"Minutes of the meeting. " * 400)
-    with pytest.raises(RecordError, match="no record, or is damaged"):
-        with open_record(path, write=write):
-            pass
+    with pytest.raises(RecordError, match="or is damaged"), open_record(path, write=write):
+        pass
     assert path.read_bytes() == b"Minutes of the meeting. " * 400
 
 
@@ -151,7 +150,6 @@ def test_a_damaged_record_says_so(tmp_path: Path) -> None:
     whole[4096:] = b"\x99" * (len(whole) - 4096)
     path.write_bytes(whole)
     with pytest.raises(RecordError, match="damaged"), open_record(path) as record:
-        record.search("hull")
         tuple(record.readings())
 
 

@@ -26,7 +26,7 @@ def parse_query(typed: str, *, every: bool = True) -> str:
         if not any(letter.isalnum() for letter in text):
             continue
         beginning = "*" if word.endswith("*") else ""
-        clean = text.encode("utf-8", "replace").decode()
+        clean = text.rstrip("*").encode("utf-8", "replace").decode()
         (refused if minus else wanted).append(f'"{clean}"{beginning}')
     if not wanted:
         return ""

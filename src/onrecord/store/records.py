@@ -26,6 +26,7 @@ from onrecord.record import (
 )
 from onrecord.store.article_rows import fetch_articles, list_articles, list_versions
 from onrecord.store.audits import Audited, audit_sources
+from onrecord.store.checking import check_tables
 from onrecord.store.correction_rows import (
     current_reading,
     fetch_corrections,
@@ -364,6 +365,11 @@ class Record:
         """One line of JSON for each correction, with the text that it is about, to train on."""
         with self._reads() as connection:
             return tuple(training_lines(connection))
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the file, in SQLite's words; () where all tables agree."""
+        with self._reads() as connection:
+            return check_tables(connection)
 
     def stamps(self) -> tuple[StampRow, ...]:
         """All stamps that there are readings of, the oldest first."""
