@@ -17,7 +17,7 @@ from onrecord.record import EntityKind, Reading, Span, Statement
 
 Role = Literal[
     "content", "cue", "source", "relay", "reason", "addressee",
-    "doubt", "when", "event", "who", "where", "thing", "contest",
+    "doubt", "when", "event", "who", "where", "thing", "contest", "found",
 ]  # fmt: skip
 STATEMENT_ROLES: tuple[Role, ...] = ("content", "cue", "source", "relay", "reason", "addressee")
 """The roles of a statement, in the order in which a click prefers them."""

@@ -38,13 +38,16 @@ def number(value: float) -> str:
 
 def describe_page(page: PageShown, outline: TraceOutline) -> str:
     """All that the sign of a page tells, in words."""
+    claimed = outline.trace.claim.text
     words = phrase(
         "graph",
         "page",
         number=page.number,
         outlet=name_outlet(page.article),
         when=page.clock.words,
-        standing=word_for("page_standing", page.standing),
+        standing=word_for("page_standing", page.standing)
+        if claimed
+        else phrase("graph", "in_story"),
         kind=describe_page_kind(page),
     )
     return f"{words}; {phrase('graph', 'circle')}" if page.number in outline.circling else words

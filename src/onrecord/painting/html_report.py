@@ -14,7 +14,7 @@ from string import Template
 
 from onrecord import __version__
 from onrecord.painting.addresses import NOWHERE, Addresses
-from onrecord.painting.highlights import find_marks
+from onrecord.painting.highlights import Mark, find_marks
 from onrecord.painting.html_events import (
     Places,
     list_happenings,
@@ -44,7 +44,7 @@ from onrecord.painting.wording import (
     phrase,
     word_for,
 )
-from onrecord.record import Article, Reading, SourceLink, Statement
+from onrecord.record import Article, Reading, SourceLink, Span, Statement
 
 HUES = 8
 """Colours for sources; beyond these they come round again, the numbers tell them apart."""
@@ -88,8 +88,9 @@ def render_section(
     where: str,
     earlier: Sequence[Section],
     addresses: Addresses = NOWHERE,
+    found: Sequence[Span] = (),
 ) -> Section:
-    """The section of one reading, to stand after those of ``earlier``.
+    """The section of one reading, to stand after those of ``earlier``; ``found`` are marked too.
 
     Ids of statements are their deep links; an article read a second time gets a suffix to its.
     """
@@ -102,11 +103,12 @@ def render_section(
     places = place_findings(reading, suffix=suffix, page=number, addresses=addresses)
     timeline = order_times(reading)
     title = article.title or "(no headline found)"
+    looked_for = [Mark("found", number, span) for number, span in enumerate(sorted(found), 1)]
     body = element(
         "div",
         paint_text(
             reading,
-            find_marks(reading, outline.statements),
+            (*find_marks(reading, outline.statements), *looked_for),
             draw_legend(reading, timeline, numbered, places),
         ),
         _show_captions(article),

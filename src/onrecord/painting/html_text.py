@@ -170,13 +170,15 @@ def _number_marks(marks: tuple[Mark, ...]) -> dict[str, str]:
     """The numbers of the findings by attribute: each role of a statement, each other kind."""
     found: dict[str, dict[str, None]] = {}
     for mark in marks:
-        if mark.role != "doubt":
+        if mark.role not in ("doubt", "found"):
             key = f"data_{DATA.get(mark.role, mark.role)}"
             found.setdefault(key, {})[str(mark.number)] = None
     return {key: " ".join(numbers) for key, numbers in found.items()}
 
 
 def _place_anchor(mark: Mark, legend: Legend) -> Html:
+    if mark.role == "found":
+        return element("i", id=f"{mark.role}-{mark.number}")
     if mark.role in ("doubt", "when"):
         return element("i", id=f"page-{legend.page}-{mark.role}-{mark.number}")
     if mark.role not in STATEMENT_ROLES:

@@ -21,7 +21,7 @@ def draw_trace_legend(outline: TraceOutline) -> Html:
     items = []
     standings = {one.standing for one in outline.pages}
     for standing in STANDINGS:
-        if standing in standings:
+        if standing in standings and outline.trace.claim.text:
             sign = element("g", draw_sign(standing, SIDE / 2, SIDE / 2), class_=f"node {standing}")
             items.append(_item(sign, SIDE, phrase("legend", standing)))
     sources = {(one.side, one.source.unnamed) for one in outline.sources}

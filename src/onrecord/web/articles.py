@@ -13,7 +13,7 @@ from onrecord.painting.html_report import render_section
 from onrecord.record import Entity, Event, Reading, Span, Statement, hull
 from onrecord.web.highlight import Piece, cut_pieces
 from onrecord.web.site import NotOnRecordError, Screen, Site, pack
-from onrecord.web.typed import typed_filters, typed_page
+from onrecord.web.typed import typed_filters, typed_page, typed_spans
 
 LISTED = 100
 """Articles on one page of the list."""
@@ -33,6 +33,7 @@ def show_article(site: Site, request: Request) -> Screen:
         where=row.where,
         earlier=(),
         addresses=Addresses(f"/article/{row.id}/finding/", "/sources?name=", "/article/"),
+        found=typed_spans(request, len(reading.article.text)),
     )
     corrections = site.record.corrections(article=row.id)
     versions = site.record.versions(row.url) if row.url else ()

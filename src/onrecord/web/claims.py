@@ -48,7 +48,7 @@ def show_claim(site: Site, request: Request) -> Screen:
         {
             "claim": trace.claim,
             "section": Markup(section.html),
-            "rivals": trace.rivals,
+            "rivals": [(one, site.record.trace(one.id) is not None) for one in trace.rivals],
             "corrections": corrections,
         },
         {**packed, "corrections": pack(corrections)},

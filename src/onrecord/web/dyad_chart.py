@@ -71,7 +71,7 @@ def draw_chart(meetings: Sequence[Meeting], first: str, second: str) -> Markup:
         element("title", write(title)),
         *parts,
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
-        role="img",
+        role="group",
         aria_label=title,
         class_="dyad",
     )

@@ -6,25 +6,29 @@ Invariant: whatever is typed is looked for as words and never run.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from starlette.requests import Request
 
 from onrecord.store import Hit
 from onrecord.web.highlight import Piece, cut_pieces
-from onrecord.web.site import Screen, Site, pack
+from onrecord.web.site import Screen, Site, address, pack
 from onrecord.web.typed import FACTUALITIES, MODES, typed_filters, typed_page, typed_text
 
 LISTED = 20
 """Hits on one page."""
 
+MARKED = 30
+"""Words of a hit that the article marks: an address has to stay one that can be sent on."""
+
 
 @dataclass(frozen=True, slots=True)
 class HitShown:
-    """A hit with its words cut at the marks; ``anchor`` leads to it in the article."""
+    """A hit with its words cut at the marks; ``address`` leads to them in the article."""
 
     hit: Hit
     pieces: tuple[Piece, ...]
-    anchor: str
+    address: str
 
 
 def show_search(site: Site, request: Request) -> Screen:
@@ -57,5 +61,8 @@ def show_search(site: Site, request: Request) -> Screen:
 
 
 def _show_hit(hit: Hit) -> HitShown:
-    anchor = f"#{hit.sayings[-1].id}" if hit.sayings else ""
-    return HitShown(hit, cut_pieces(hit.text, hit.marked), anchor)
+    marked = hit.marked_in_article[:MARKED]
+    found = ",".join(f"{one.start}-{one.end}" for one in marked)
+    place = "#found-1" if found else ""
+    way = address(f"/article/{quote(hit.article.id, safe='')}", found=found)
+    return HitShown(hit, cut_pieces(hit.text, hit.marked), f"{way}{place}")

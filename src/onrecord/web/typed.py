@@ -10,7 +10,7 @@ from typing import TypeVar, get_args
 
 from starlette.requests import Request
 
-from onrecord.record import Factuality, Mode
+from onrecord.record import Factuality, Mode, Span
 from onrecord.store import Filters
 from onrecord.web.site import UnfitRequestError
 
@@ -56,6 +56,20 @@ def typed_page(request: Request) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) < 7):
         raise UnfitRequestError(f"page: {text} is no number")
     return int(text)
+
+
+def typed_spans(request: Request, length: int) -> tuple[Span, ...]:
+    """The places of a text of ``length`` characters that are asked to be marked: 12-17,40-48."""
+    text = typed_text(request, "found")
+    spans = []
+    for one in text.split(",") if text else ():
+        start, _, end = one.partition("-")
+        if not all(part.isascii() and part.isdecimal() and len(part) < 10 for part in (start, end)):
+            raise UnfitRequestError(f"found: {one} is no place in a text; write it as 12-17")
+        if not int(start) < int(end) <= length:
+            raise UnfitRequestError(f"found: {one} does not lie in this text of {length}")
+        spans.append(Span(int(start), int(end)))
+    return tuple(spans)
 
 
 def typed_filters(request: Request) -> Filters:
