@@ -46,6 +46,22 @@ def test_places_before_and_behind_an_option_are_all_read() -> None:
     )
 
 
+def test_a_record_is_looked_through_where_no_pages_are_named() -> None:
+    asked = parse_arguments(["trace", "The wall fell.", "--record", "wall.db"])
+    assert asked == TraceArguments((), claim="The wall fell.", record=Path("wall.db"))
+    assert parse_arguments(["stories", "--record", "wall.db"]) == StoriesArguments(
+        (), record=Path("wall.db")
+    )
+
+
+def test_the_record_of_this_folder_is_taken_where_nothing_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("onrecord.db").touch()
+    assert parse_arguments(["stories"]) == StoriesArguments((), record=Path("onrecord.db"))
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -56,6 +72,8 @@ def test_places_before_and_behind_an_option_are_all_read() -> None:
         ["trace", "--queries", "q.json"],
         ["trace", "The wall fell.", "pages", "--claims"],
         ["stories"],
+        ["stories", "pages", "--record", "wall.db"],
+        ["trace", "The wall fell.", "pages", "--record", "wall.db"],
         ["stories", "pages", "--html", "x.html"],
         ["read"],
         ["write", "a.html"],

@@ -28,8 +28,7 @@ def run_add(arguments: AddArguments) -> int:
             corpus = judge_record(record)
             if arguments.meaning:
                 embed_record(record)
-            if arguments.claims:
-                trace_record(record, corpus)
+            trace_record(record, corpus, claims=arguments.claims)
             stories = sum(one.articles > 1 for one in record.stories())
             pages = len(corpus.readings)
     except RecordError as error:

@@ -11,7 +11,7 @@ import onrecord
 from onrecord.cli.archive_arguments import ArchiveArguments, add_archive
 from onrecord.cli.export_arguments import ExportArguments, add_export
 from onrecord.cli.file_names import file_name, same_file
-from onrecord.cli.record_arguments import COMMANDS, RecordArguments
+from onrecord.cli.record_arguments import COMMANDS, RECORD, RecordArguments
 from onrecord.cli.serve_arguments import ServeArguments, add_serve
 
 NARROWEST = 40
@@ -39,18 +39,21 @@ examples:
 
 TRACE_HELP = f"""\
 CLAIM is one sentence that is true or false, in quotation marks.
-{WHERE_HELP}
+{WHERE_HELP}Without WHERE a record is looked through: FILE of --record, or onrecord.db.
 Where no page says it, that is the answer; the exit status is 0 all the same.
 
 examples:
   onrecord trace "The bridge was closed in May." saved-pages/
   onrecord trace "The bridge was closed in May." saved-pages/ --html trace.html
+  onrecord trace "The bridge was closed in May." --record onrecord.db
   onrecord trace --queries claims.txt saved-pages/ --json
 
 {EXIT_HELP}"""
 
 STORIES_HELP = f"""\
-{WHERE_HELP}
+{WHERE_HELP}\
+Without WHERE the record is looked through: FILE of --record, or onrecord.db.
+
 examples:
   onrecord stories saved-pages/
   onrecord stories saved-pages/ --claims
@@ -71,7 +74,10 @@ class ReadArguments:
 
 @dataclass(frozen=True, slots=True)
 class TraceArguments:
-    """What was asked of ``onrecord trace``: ``claim``, or the claims of the file ``queries``."""
+    """What was asked of ``onrecord trace``: ``claim``, or the claims of the file ``queries``.
+
+    ``record`` is None where pages are named.
+    """
 
     where: tuple[str, ...]
     claim: str = ""
@@ -79,16 +85,18 @@ class TraceArguments:
     json: bool = False
     html: Path | None = None
     width: int | None = None
+    record: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StoriesArguments:
-    """What was asked of ``onrecord stories``."""
+    """What was asked of ``onrecord stories``; ``record`` is None where pages are named."""
 
     where: tuple[str, ...]
     json: bool = False
     claims: bool = False
     width: int | None = None
+    record: Path | None = None
 
 
 Arguments = (
@@ -148,14 +156,15 @@ def _add_trace(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="find who stands behind a claim, and who took it from whom",
         description="Reads pages and tells which of them say so, who took it from whom, and on "
         "how many independent sources it rests.",
-        usage="onrecord trace [options] CLAIM WHERE [WHERE ...]\n"
-        "       onrecord trace [options] --queries FILE WHERE [WHERE ...]",
+        usage="onrecord trace [options] CLAIM [WHERE ...]\n"
+        "       onrecord trace [options] --queries FILE [WHERE ...]",
         epilog=TRACE_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     trace.add_argument(
-        "where", nargs="+", metavar="CLAIM WHERE", help="the claim and what to read, see below"
+        "where", nargs="*", metavar="CLAIM WHERE", help="the claim and what to read, see below"
     )
+    _add_record(trace)
     trace.add_argument(
         "--queries",
         type=file_name,
@@ -177,7 +186,8 @@ def _add_stories(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         epilog=STORIES_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    stories.add_argument("where", nargs="+", metavar="WHERE", help="what to read, see below")
+    stories.add_argument("where", nargs="*", metavar="WHERE", help="what to read, see below")
+    _add_record(stories)
     stories.add_argument("--json", action="store_true", help="print one story a line, as JSON")
     stories.add_argument(
         "--claims",
@@ -201,9 +211,8 @@ def _make_read(typed: argparse.Namespace, read: _Parser) -> ReadArguments:
 
 
 def _make_trace(typed: argparse.Namespace, trace: _Parser) -> TraceArguments:
-    claim, where = ("", typed.where) if typed.queries else (typed.where[0], typed.where[1:])
-    if not where:
-        trace.error("it is not said where to look: give the claim first, then pages or a folder")
+    claims = 0 if typed.queries else 1
+    claim, where = "".join(typed.where[:claims]), typed.where[claims:]
     if not typed.queries and not claim.strip():
         trace.error("there is no claim: give one sentence in quotation marks, then where to look")
     _keep(typed.html, (*where, str(typed.queries or "-")), trace)
@@ -214,16 +223,36 @@ def _make_trace(typed: argparse.Namespace, trace: _Parser) -> TraceArguments:
         json=typed.json,
         html=typed.html,
         width=typed.width,
+        record=_choose_record(typed.record, where, trace),
     )
 
 
-def _make_stories(typed: argparse.Namespace, _: _Parser) -> StoriesArguments:
+def _make_stories(typed: argparse.Namespace, stories: _Parser) -> StoriesArguments:
     return StoriesArguments(
-        where=typed.where, json=typed.json, claims=typed.claims, width=typed.width
+        where=typed.where,
+        json=typed.json,
+        claims=typed.claims,
+        width=typed.width,
+        record=_choose_record(typed.record, typed.where, stories),
     )
+
+
+def _choose_record(typed: Path | None, where: tuple[str, ...], command: _Parser) -> Path | None:
+    """The record to look through, None where pages are named."""
+    if typed is not None and where:
+        command.error("pages or a record, not both: leave out WHERE or --record")
+    if typed is None and not where and not RECORD.exists():
+        command.error("it is not said where to look: name pages or a folder, or a record")
+    return typed or (None if where else RECORD)
 
 
 _Parser = argparse.ArgumentParser
+
+
+def _add_record(command: _Parser) -> None:
+    command.add_argument(
+        "--record", type=file_name, metavar="FILE", help="look through this record, read no pages"
+    )
 
 
 def _add_html(command: _Parser, words: str) -> None:

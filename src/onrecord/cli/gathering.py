@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
+from onrecord.cli.judging import judge_readings
 from onrecord.cli.terminal import clear_progress, complain, print_aside, show_progress
 from onrecord.painting.wording import count, phrase
 from onrecord.reading.walk import read_all
-from onrecord.record import Issue, Reading
+from onrecord.record import Corpus, Issue, Reading
+from onrecord.store import open_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +52,14 @@ def gather_readings(places: Iterable[str]) -> Gathered:
     if twice:
         print_aside(phrase("errors", "same", pages=count(twice, "page_is")))
     return Gathered(tuple(readings.values()), origins, failed)
+
+
+def gather_record(path: Path) -> tuple[Gathered, Corpus]:
+    """All that the record at ``path`` holds, with its judgements; made anew where it has none.
+
+    Raises RecordError where it cannot be read.
+    """
+    with open_record(path) as record:
+        corpus = record.corpus() if record.is_judged() else judge_readings(record)
+        places = {one.id: one.where for one in record.articles()}
+    return Gathered(corpus.readings, places, failed=False), corpus

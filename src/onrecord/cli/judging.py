@@ -34,20 +34,26 @@ def judge_readings(record: Record) -> Corpus:
     return corpus
 
 
-def trace_record(record: Record, corpus: Corpus) -> int:
-    """Traces the claims of each story that changed and puts its events in order; how many."""
+def trace_record(record: Record, corpus: Corpus, *, claims: bool) -> None:
+    """Puts the events of each story that changed in order and, where asked, traces its claims.
+
+    A page that stands alone has no claims that another could bear out.
+    """
     waiting = record.untraced()
     for number, story in enumerate(waiting, start=1):
+        show_progress(phrase("adding", "tracing", number=number, all=count(len(waiting), "story")))
         inside = corpus.narrow(story)
-        words = phrase("adding", "tracing", number=number, all=count(len(waiting), "story"))
-        show_progress(words)
-        shared = len(story.articles) > 1
-        claims = claims_of(story, inside) if shared else ()
-        traces = trace_claims(claims, inside) if claims else ()
-        told = tuple(one for one in traces if one.claim.tellings)
-        record.put_story(story.id, told, timeline_of(story, inside))
+        timeline = timeline_of(story, inside)
+        if len(story.articles) == 1:
+            record.put_story(story.id, (), timeline)
+        elif claims:
+            found = claims_of(story, inside)
+            traces = trace_claims(found, inside) if found else ()
+            told = tuple(one for one in traces if one.claim.tellings)
+            record.put_story(story.id, told, timeline)
+        else:
+            record.put_timeline(story.id, timeline)
     clear_progress()
-    return len(waiting)
 
 
 def embed_record(record: Record) -> int:

@@ -170,7 +170,7 @@ def add_add(commands: _Commands) -> argparse.ArgumentParser:
         "--no-claims",
         dest="claims",
         action="store_false",
-        help="trace no claims and put no events in order, which takes longest",
+        help="trace no claims, which takes longest",
     )
     command.add_argument(
         "--no-meaning",

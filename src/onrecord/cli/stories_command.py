@@ -6,18 +6,20 @@ Invariant: results go to standard output, complaints to standard error.
 from __future__ import annotations
 
 from onrecord.cli.arguments import StoriesArguments
-from onrecord.cli.gathering import Gathered, gather_readings
+from onrecord.cli.gathering import Gathered, gather_readings, gather_record
 from onrecord.cli.terminal import (
     clear_progress,
     complain,
     measure_terminal,
+    print_aside,
     show_progress,
     speak_unicode,
     wants_colour,
 )
 from onrecord.painting.stories_outline import StoryShown, outline_stories
 from onrecord.painting.wording import count, phrase
-from onrecord.record import Corpus, ModelError, Story, Trace
+from onrecord.record import Corpus, ModelError, RecordError, Trace
+from onrecord.store import open_record
 from onrecord.stories.trace import claims_of, read_corpus, trace_claims
 
 
@@ -25,20 +27,37 @@ def run_stories(arguments: StoriesArguments) -> int:
     """Reads and groups all that was asked for; 0 = all of it, 1 = some could not be read."""
     speak_unicode(json=arguments.json)
     try:
-        gathered = gather_readings(arguments.where)
+        gathered, corpus = _gather(arguments)
+        if not gathered.readings:
+            where = str(arguments.record or ", ".join(arguments.where))
+            return complain(where, phrase("errors", "no_stories"))
+        traces = _find_traces(arguments, corpus) if arguments.claims else {}
     except ModelError as error:
         return complain("the model", str(error))
-    if not gathered.readings:
-        return complain(", ".join(arguments.where), phrase("errors", "no_stories"))
-    show_progress(phrase("progress", "judging", pages=count(len(gathered.readings), "page")))
-    corpus = read_corpus(gathered.readings)
-    try:
-        traces = trace_stories(corpus) if arguments.claims else {}
-    except ModelError as error:
-        return complain("the model", str(error))
+    except RecordError as error:
+        print_aside(str(error))
+        return 1
     clear_progress()
     _print(outline_stories(corpus, traces), corpus, gathered, arguments)
     return int(gathered.failed)
+
+
+def _gather(arguments: StoriesArguments) -> tuple[Gathered, Corpus]:
+    if arguments.record is not None:
+        return gather_record(arguments.record)
+    gathered = gather_readings(arguments.where)
+    show_progress(phrase("progress", "judging", pages=count(len(gathered.readings), "page")))
+    return gathered, read_corpus(gathered.readings)
+
+
+def _find_traces(arguments: StoriesArguments, corpus: Corpus) -> dict[str, tuple[Trace, ...]]:
+    """The claims of each story: those that the record keeps, or traced now where one lacks them."""
+    if arguments.record is None:
+        return trace_stories(corpus)
+    with open_record(arguments.record) as record:
+        if not record.is_judged() or record.untraced():
+            return trace_stories(corpus)
+        return {one.id: record.traces(story=one.id) for one in corpus.stories}
 
 
 def trace_stories(corpus: Corpus) -> dict[str, tuple[Trace, ...]]:
@@ -48,26 +67,12 @@ def trace_stories(corpus: Corpus) -> dict[str, tuple[Trace, ...]]:
     """
     traced: dict[str, tuple[Trace, ...]] = {}
     for story in corpus.stories:
-        inside = _within(story, corpus)
+        inside = corpus.narrow(story)
         claims = claims_of(story, inside)
         show_progress(phrase("progress", "tracing", claims=count(len(claims), "claim")))
         traces = trace_claims(claims, inside) if claims else ()
         traced[story.id] = tuple(one for one in traces if one.claim.tellings)
     return traced
-
-
-def _within(story: Story, corpus: Corpus) -> Corpus:
-    """The pages of one story, and what holds across them."""
-    own = set(story.articles)
-    return Corpus(
-        tuple(one for one in corpus.readings if one.article.id in own),
-        stories=(story,),
-        derivations=tuple(
-            one for one in corpus.derivations if one.article in own and one.parent in own
-        ),
-        kinds=tuple(one for one in corpus.kinds if one[0] in own),
-        circles=tuple(one for one in corpus.circles if own.issuperset(one.articles)),
-    )
 
 
 def _print(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.cli.arguments import TraceArguments
-from onrecord.cli.gathering import Gathered, gather_readings
+from onrecord.cli.gathering import Gathered, gather_readings, gather_record
 from onrecord.cli.queries import QueriesError, Query, read_queries
 from onrecord.cli.terminal import (
     clear_progress,
@@ -22,7 +22,7 @@ from onrecord.cli.terminal import (
     wants_colour,
 )
 from onrecord.painting.wording import count, phrase
-from onrecord.record import Corpus, ModelError, Trace
+from onrecord.record import Corpus, ModelError, RecordError, Trace
 from onrecord.stories.claims import check_claim
 from onrecord.stories.trace import read_corpus, trace_claims
 
@@ -48,22 +48,29 @@ def run_trace(arguments: TraceArguments) -> int:
     if not asked:
         return WRONG_USAGE if arguments.queries is None else 1
     try:
-        gathered = gather_readings(arguments.where)
-    except ModelError as error:
-        return complain("the model", str(error))
-    if not gathered.readings:
-        return complain(", ".join(arguments.where), phrase("errors", "no_pages"))
-    show_progress(phrase("progress", "judging", pages=count(len(gathered.readings), "page")))
-    corpus = read_corpus(gathered.readings)
-    show_progress(phrase("progress", "tracing", claims=count(len(asked), "claim")))
-    try:
+        gathered, corpus = _gather(arguments)
+        if not gathered.readings:
+            where = str(arguments.record or ", ".join(arguments.where))
+            return complain(where, phrase("errors", "no_pages"))
+        show_progress(phrase("progress", "tracing", claims=count(len(asked), "claim")))
         traces = trace_claims(tuple(one.text for one in asked), corpus)
     except ModelError as error:
         return complain("the model", str(error))
+    except RecordError as error:
+        print_aside(str(error))
+        return 1
     clear_progress()
     failed = gathered.failed or len(asked) < len(queries)
     failed |= _show(traces, asked, corpus, gathered, arguments)
     return int(failed)
+
+
+def _gather(arguments: TraceArguments) -> tuple[Gathered, Corpus]:
+    if arguments.record is not None:
+        return gather_record(arguments.record)
+    gathered = gather_readings(arguments.where)
+    show_progress(phrase("progress", "judging", pages=count(len(gathered.readings), "page")))
+    return gathered, read_corpus(gathered.readings)
 
 
 def _can_be_asked(query: Query) -> bool:

@@ -44,6 +44,7 @@ from onrecord.store.judgements import (
     is_judged,
     put_corpus,
     put_story,
+    put_timeline,
     put_traces,
 )
 from onrecord.store.meaning import (
@@ -314,6 +315,11 @@ class Record:
         """Keeps the claims and the events of ``story`` (its id)."""
         with self._writes() as connection:
             put_story(connection, story, traces, timeline)
+
+    def put_timeline(self, story: str, timeline: tuple[TimelineEntry, ...]) -> None:
+        """Keeps the events of ``story`` (its id) alone; its claims are still wanting."""
+        with self._writes() as connection:
+            put_timeline(connection, story, timeline)
 
     def untraced(self) -> tuple[Story, ...]:
         """Stories without ``put_story`` since their pages changed, those of most pages first."""
