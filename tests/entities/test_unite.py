@@ -157,3 +157,14 @@ def test_a_source_of_another_kind_speaks_for_itself() -> None:
     wrong = speaker_of(text, "Anton Reyhan", "person", "Anton Reyhan", "The news site")
     found, (statement,) = united(marked, (wrong,), statement_of(text, "The news site", wrong))
     assert next(one.kind for one in found if one.id == statement.speaker) == "outlet"
+
+
+def test_a_pronoun_means_whom_its_paragraph_names_before_whom_it_does_not() -> None:
+    marked = (
+        "{[Tam Orlo/PER]/a} runs the lab.\nClerk [Jon Bern/PER] called it wrong. {He/a} said yes."
+    )
+    text = text_of(marked)
+    nearest = speaker_of(text, "Jon Bern", "person", "Jon Bern", "He")
+    entities, (statement,) = united(marked, (nearest,), statement_of(text, "He", nearest))
+    bern = next(one for one in entities if one.name == "Jon Bern")
+    assert statement.speaker == bern.id == statement.chain.origin.entity

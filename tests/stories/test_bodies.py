@@ -10,6 +10,7 @@ from tests.stories.sourced_pages import WORDS
         ("agency", "roads agency"),
         ("hospital", "hospital in Nordvik"),
         ("fire brigade", "Rivo fire brigade"),
+        ("Ministry of Defence", "defence ministry"),
         ("SHF", "players' union SHF"),
         ("Brann", "Brann Dairies"),
     ],

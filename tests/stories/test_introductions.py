@@ -52,3 +52,23 @@ def test_one_of_several_is_nobody_in_particular():
     assert name_described(
         described(page, "One of the inspectors", "one of the inspectors"), together(page), WORDS
     ).unnamed
+
+
+def test_an_insider_is_not_the_spokeswoman_who_speaks_next():
+    page = sourced(
+        "Tarn Lantern",
+        "The pump failed, an insider told the Lantern.\nAda Wick said the pump was sound.",
+        Said("the pump was sound", "said", "Ada Wick", title="spokeswoman"),
+    )
+    origin = described(page, "an insider", "insider")
+    assert name_described(origin, together(page), WORDS) is origin
+
+
+def test_a_title_that_everybody_keeps_speaks_against_no_office():
+    page = sourced(
+        "Tarn Lantern",
+        "Nineteen are ill, its chief executive told the Lantern.\nDr Ada Wick said two came late.",
+        Said("two came late", "said", "Ada Wick", title="Dr"),
+    )
+    origin = described(page, "its chief executive", "its chief executive")
+    assert name_described(origin, together(page), WORDS).name == "Ada Wick"

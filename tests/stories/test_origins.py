@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from onrecord.stories.origins import trace_origins
 from tests.stories.sourced_pages import WORDS, Said, sourced, tell, together, took
 
@@ -132,3 +134,15 @@ def test_what_somebody_plans_is_not_told_by_them():
     )
     (found,) = trace_origins((tell(page, "to close the weir"),), together(page), WORDS)
     assert found.origin.kind == "observation"
+
+
+def test_whoever_asserts_far_more_surely_than_they_seem_to_deny_is_a_source():
+    page = sourced(
+        "Tarn Lantern",
+        "It was six knots, Jon Bern said. Nobody should speak of nine, Jon Bern added.",
+        Said("It was six knots", "said", "Jon Bern"),
+        Said("Nobody should speak of nine", "added", "Jon Bern"),
+    )
+    denied = replace(tell(page, "Nobody should speak of nine", side="denies"), score=0.5)
+    tellings = (tell(page, "It was six knots"), denied)
+    assert origins(tellings, together(page)) == [(page.article.id, "Jon Bern")]

@@ -19,6 +19,7 @@ def seen(text, words=""):
             "The weir is cracked, according to an internal survey seen by the Lantern.",
             "internal survey",
         ),
+        ("The sick list, likewise shown to this newspaper, runs to 23 names.", "sick list"),
         (
             "A four-page draft agreement, a copy of which was reviewed by the Lantern, says so.",
             "four-page draft agreement",

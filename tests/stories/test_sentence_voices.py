@@ -21,6 +21,10 @@ def voice(text, words="", finder=find_voice):
             "The weir is cracked, two members of the crew have told the Lantern.",
             "two members of the crew",
         ),
+        (
+            "He will go on Sunday, the Lantern has learned from three people on the board.",
+            "three people on the board",
+        ),
         ("The cabin crew union spoke of 600.", "cabin crew union"),
     ],
 )

@@ -143,6 +143,19 @@ class Union:
                 return part
         return None
 
+    def is_nearer(self, part: Part, other: Part, pronoun: Span) -> bool:
+        """Whether the paragraph names ``part`` before the pronoun, and ``other`` not at all."""
+        start = self._text.rfind("\n", 0, pronoun.start) + 1
+        named = [
+            any(
+                start <= span.start < pronoun.start
+                for span, form in one.mentions.items()
+                if form == "name"
+            )
+            for one in (part, other)
+        ]
+        return part.named and named[0] and not named[1]
+
     def holder(self, span: Span) -> Part | None:
         """The part that has the very words of ``span``."""
         return next((part for place, part in self.overlapping(span) if place == span), None)

@@ -111,7 +111,8 @@ def _rewrite(
     if statement.source is not None and union.form_of(statement.source) == "pronoun":
         meant = union.model_part(statement.source)
         if meant is not None and (meant.named or speaker is None or not speaker.named):
-            speaker = meant
+            kept = speaker is not None and union.is_nearer(speaker, meant, statement.source)
+            speaker = speaker if kept else meant
     elif statement.source is not None and speaker is not None:
         holder = union.holder(statement.source)
         if holder is not None and statement.source in claimed.get(statement.speaker or "", ()):

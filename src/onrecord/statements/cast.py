@@ -210,7 +210,7 @@ class Cast:
         if wanted == "they":
             fitting = [one for one in self._recent(at) if one.plural or one.kind == "organisation"]
             fitting = fitting or [
-                one for one in self._recent(at) if one.kind in ("person", "group")
+                one for one in self._recent(at) if one.kind in ("person", "group") and one.unnamed
             ]
             return fitting[0] if fitting else None
         if wanted == "it":

@@ -7,7 +7,7 @@ import re
 from onrecord.entities.bodies import is_acronym, match_bodies
 from onrecord.entities.lexicon import load_lexicon
 from onrecord.entities.names import fold_words
-from onrecord.stories.descriptions import TOKEN, is_common
+from onrecord.stories.descriptions import TOKEN, head_noun, is_common
 from onrecord.stories.origin import Origin
 from onrecord.stories.origin_pages import OriginPages
 from onrecord.stories.origin_words import OriginWords, singular
@@ -43,6 +43,9 @@ def same_body(first: str, second: str, words: OriginWords) -> bool:
 
 def _head(name: str, words: OriginWords) -> str:
     """The noun that says what kind of body it is, wherever it stands in the name."""
+    first = singular(head_noun(name))
+    if first in words.bodies:
+        return first
     found = [singular(word) for word in TOKEN.findall(name)]
     nouns = [word for word in found if word in words.bodies]
     return nouns[-1] if nouns else (found[-1] if found else "")

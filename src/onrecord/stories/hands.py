@@ -36,7 +36,7 @@ def reread(link: SourceLink, place: Place, pages: OriginPages, words: OriginWord
             return replace(
                 link, name=without_article(link.span.cut(text)), kind="group", unnamed=True
             )
-        link = _by_name_inside(link, article, pages)
+        link = _by_name_inside(_by_entity(link, article, pages, words), article, pages)
         link = _by_own_words(link, core_of(without_article(link.span.cut(text))), words)  # type: ignore[union-attr]
     if link.kind == "outlet":
         return _body_or_medium(link, article, pages, words)
@@ -82,6 +82,21 @@ def _by_name_inside(link: SourceLink, article: str, pages: OriginPages) -> Sourc
     return link
 
 
+def _by_entity(
+    link: SourceLink, article: str, pages: OriginPages, words: OriginWords
+) -> SourceLink:
+    """The link under the name of the person whom its words mean on the page."""
+    if not link.unnamed or link.justification is not None or link.kind not in ("person", "unknown"):
+        return link
+    if singular(head_noun(link.name)) in words.general_people:
+        return link
+    for entity in pages.readings[article].entities:
+        if entity.id == link.entity and entity.kind == "person" and entity.name[:1].isupper():
+            title = link.title or link.name
+            return replace(link, name=entity.name, kind="person", unnamed=False, title=title)
+    return link
+
+
 def _by_own_words(link: SourceLink, phrase: str, words: OriginWords) -> SourceLink:
     alone = link.kind == "person" and not link.unnamed and not same_words(link.name, phrase)
     if alone and words.grammar.several.match(phrase):
@@ -93,11 +108,24 @@ def _by_own_words(link: SourceLink, phrase: str, words: OriginWords) -> SourceLi
     apart = not named & {singular(word) for word in TOKEN.findall(phrase)}
     led_astray = kind != link.kind and kind in ("document", "organisation") and apart
     other_body = kind == "organisation" and head not in named and is_common(link.name)
-    if led_astray or other_body:
+    told_apart = kind == "organisation" == link.kind and head in named and _is_other(phrase, link)
+    if led_astray or other_body or told_apart:
         return replace(
             link, name=phrase, kind=kind, unnamed=kind == "document", title="", entity=None
         )
     return link
+
+
+def _is_other(phrase: str, link: SourceLink) -> bool:
+    """Whether a body's description has words of its own that the name does not: another of them.
+
+    "the defence ministry" is not "Ulvar's foreign ministry", "the ministry" may be.
+    """
+    first, second = (
+        {singular(word) for word in TOKEN.findall(name)} - {singular(head_noun(name))}
+        for name in (phrase, link.name)
+    )
+    return bool(first and second and not first & second)
 
 
 def _body_or_medium(

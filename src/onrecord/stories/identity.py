@@ -194,11 +194,21 @@ class _Judge:
                     for two in self.origins
                     if (name := self._plain_body(two))
                     and not is_common(name)
-                    and name in self.pages.text(page.article)
+                    and self._is_named(name, page.article)
                 }
                 if named in others and all(same_body(two, named, self.words) for two in others):
                     return True
         return False
+
+    def _is_named(self, body: str, article: str) -> bool:
+        """Whether the page has the body's name, or a shorter or longer one of it."""
+        if body in self.pages.text(article):
+            return True
+        return any(
+            not is_common(one.name) and same_body(one.name, body, self.words)
+            for one in self.pages.readings[article].entities
+            if one.kind == "organisation"
+        )
 
     def _plain_body(self, one: Origin) -> str:
         if one.kind == "organisation":

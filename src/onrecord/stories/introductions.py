@@ -30,6 +30,8 @@ def name_described(origin: Origin, pages: OriginPages, words: OriginWords) -> Or
     span, text = origin.spans[0], pages.text(origin.article)
     if _stays_unnamed(origin, pages, words):
         return origin
+    if singular(head_noun(origin.name)) in words.general_people:
+        return origin
     definite = words.grammar.definite.search(text, max(0, span.start - 5), span.end) is not None
     found = _named_before(origin, pages, words) if definite else None
     found = found or _named_behind(origin, pages, words)
@@ -102,6 +104,7 @@ def _is_name(text: str, mention: Span) -> bool:
 def _may_be(description: str, entity: Entity, words: OriginWords) -> bool:
     """Whether nothing that the page calls the person speaks against the description."""
     head = singular(head_noun(description))
-    heads = {singular(head_noun(role)) for role in entity.roles} & words.people
+    offices = [role for role in entity.roles if role.lower() not in words.forms]
+    heads = {singular(head_noun(role)) for role in offices} & words.people
     general = head in words.general_people | words.grammar.of_any_trade
     return not heads or general or head in heads

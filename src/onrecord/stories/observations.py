@@ -39,6 +39,13 @@ def own_names(article: str, pages: OriginPages, words: OriginWords) -> str:
             and pages.resolve(entity.name) is None
             and entity.name.istitle()
         }
+    names |= {
+        mention.cut(pages.text(article))
+        for entity in pages.readings[article].entities
+        if entity.kind == "outlet" and pages.is_own(entity.name, article)
+        for mention in entity.mentions
+        if mention.cut(pages.text(article))[:1].isupper()
+    }
     every = sorted({*names, *short, *words.selves}, key=lambda one: (-len(one), one))
     return "|".join(re.escape(one) for one in every if one)
 

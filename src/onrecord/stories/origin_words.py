@@ -42,6 +42,7 @@ class OriginWords:
     grammar: Grammar
     observing: re.Pattern[str]
     seen: re.Pattern[str]
+    given: re.Pattern[str]
     has_seen: re.Pattern[str]
     has_copy: re.Pattern[str]
     selves: tuple[str, ...]
@@ -49,6 +50,7 @@ class OriginWords:
     observers: frozenset[str]
     reporting: re.Pattern[str]
     telling: re.Pattern[str]
+    learning: re.Pattern[str]
     writing: re.Pattern[str]
     looking_back: re.Pattern[str]
     sayings: re.Pattern[str]
@@ -69,6 +71,7 @@ class OriginWords:
     runs: re.Pattern[str]
     crowds: frozenset[str]
     past: frozenset[str]
+    forms: frozenset[str]
     bodies: frozenset[str]
     media: frozenset[str]
     media_marks: frozenset[str]
@@ -101,6 +104,7 @@ def load_origin_words(language: str) -> OriginWords:
         grammar=_grammar(grammar),
         observing=any_of(voices["observing"]),
         seen=any_of(voices["seen"]),
+        given=any_of(voices["given"]),
         has_seen=any_of(voices["has_seen"]),
         has_copy=any_of(voices["has_copy"]),
         selves=tuple(voices["selves"]),
@@ -108,6 +112,7 @@ def load_origin_words(language: str) -> OriginWords:
         observers=frozenset(media["observers"]),
         reporting=any_of(voices["reporting"]),
         telling=any_of(voices["telling"]),
+        learning=any_of(voices["learning"]),
         writing=any_of(voices["writing"]),
         looking_back=any_of(voices["looking_back"]),
         sayings=any_of(voices["sayings"]),
@@ -128,6 +133,7 @@ def load_origin_words(language: str) -> OriginWords:
         runs=any_of(people["runs"]),
         crowds=frozenset(people["crowds"]),
         past=frozenset(titles["past"]),
+        forms=frozenset(people["forms"]),
         bodies=frozenset(sources["bodies"])
         | {one.lower() for one in sources["body_words"]}
         | frozenset(people["bodies"]),

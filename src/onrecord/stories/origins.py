@@ -22,6 +22,8 @@ from onrecord.stories.outlets import Outlet
 
 _FULL_NAME = 3
 """Words from which a name is full, a form of address counted."""
+_SURELY = 0.3
+"""By how much the scores of telling have to differ for the better to be believed; set by hand."""
 _LINE = 60
 """Characters of the shortest paragraph that may be a lead; shorter ones are a page's furniture."""
 
@@ -63,6 +65,8 @@ class _Trail:
             return ()
         way = (*behind, article)
         mine = [one for one in self.tellings if one.article == article and one.side == self.side]
+        best = max((one.score for one in mine), default=0.0)
+        mine = [one for one in mine if one.score >= best - _SURELY]
         read = [self._read(one) for one in mine]
         sure = [one for one in read if not one.plain and not one.weak]
         for chosen in (sure, [one for one in read if one.weak]):
@@ -97,12 +101,7 @@ class _Trail:
 
     def _is_denied(self, telling: Telling) -> bool:
         """Whether the same words are a denial too."""
-        return any(
-            one.side == "denies"
-            and one.article == telling.article
-            and any(a.overlaps(b) for a in one.spans for b in telling.spans)
-            for one in self.tellings
-        )
+        return _is_denied_too(telling, self.tellings)
 
     def _follow(self, one: Attribution, article: str, way: tuple[str, ...]) -> list[Origin]:
         origin = one.origin
@@ -268,15 +267,32 @@ class _Trail:
 def _deniers(
     tellings: tuple[Telling, ...], pages: OriginPages, words: OriginWords
 ) -> frozenset[str]:
-    """Who denies the claim on any page: on none of them they are its source."""
-    found = set()
+    """Who denies the claim on any page: on none of them they are its source.
+
+    Whoever asserts it elsewhere in words that tell it more surely than they deny it does not.
+    """
+    denied: dict[str, float] = {}
+    asserted: dict[str, float] = {}
     for one in tellings:
-        if one.side == "denies":
-            origin = read_attribution(one, False, pages, words).origin
-            if origin is not None:
-                origin = name_described(origin, pages, words)
-                found.add(origin.name)
-    return frozenset(found)
+        origin = read_attribution(one, False, pages, words).origin
+        if origin is None or (one.side == "asserts" and _is_denied_too(one, tellings)):
+            continue
+        name = name_described(origin, pages, words).name
+        known = denied if one.side == "denies" else asserted
+        known[name] = max(one.score, known.get(name, 0.0))
+    return frozenset(
+        one for one, score in denied.items() if score > asserted.get(one, 0.0) - _SURELY
+    )
+
+
+def _is_denied_too(telling: Telling, tellings: tuple[Telling, ...]) -> bool:
+    """Whether the same words are a denial too."""
+    return any(
+        one.side == "denies"
+        and one.article == telling.article
+        and any(a.overlaps(b) for a in one.spans for b in telling.spans)
+        for one in tellings
+    )
 
 
 def _holds(found: Origin, description: str) -> bool:

@@ -81,7 +81,10 @@ def document_in(
         (span, one is pages.own(article)) for one, span in pages.named_outlets(article, sentence)
     ]
     the = words.grammar.articles.pattern
-    seen = re.compile(rf"{words.seen.pattern}\s+{words.grammar.by}\s+(?:{the}\s+)?$", re.IGNORECASE)
+    seen = re.compile(
+        rf"(?:{words.seen.pattern}\s+{words.grammar.by}|{words.given.pattern})\s+(?:{the}\s+)?$",
+        re.IGNORECASE,
+    )
     for seer, is_own in (*mine, *others):
         before = text[sentence.start : seer.start]
         found = seen.search(before)

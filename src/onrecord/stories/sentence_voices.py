@@ -16,6 +16,7 @@ from onrecord.stories.origin_words import OriginWords, singular
 
 _APPOSITION = r"(?:,[^,.;“”]{2,80},)?"
 _MARKS = re.compile(r"[,;:“”\"()–—]")
+_BEHIND = re.compile(r"[^,;:.“”\"()–—\n]*")
 _STOPS = re.compile(r"\s*(?:[,.;–—]|$)")
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+")
 _LONGEST = 90
@@ -45,10 +46,11 @@ def find_claimant(place: Place, pages: OriginPages, words: OriginWords) -> Origi
 def _in_sentence(
     article: str, sentence: Span, pages: OriginPages, words: OriginWords
 ) -> Origin | None:
-    for finder in (_told_us, _said_by_entity, _owner_of_saying, _subject):
+    for finder in (_told_us, _learned_from, _said_by_entity, _owner_of_saying, _subject):
         span = finder(article, sentence, pages, words)
         if span is not None:
-            return origin_at(article, span, pages, words, to_us=finder is _told_us)
+            to_us = finder in (_told_us, _learned_from)
+            return origin_at(article, span, pages, words, to_us=to_us)
     return None
 
 
@@ -99,6 +101,23 @@ def _told_us(article: str, sentence: Span, pages: OriginPages, words: OriginWord
             if text[one.end() : found.start()].strip()
         ]
         phrase = _trimmed(text, max(cuts, default=sentence.start), found.start(), words)
+        if phrase is not None and len(phrase) <= _LONGEST:
+            return phrase
+    return None
+
+
+def _learned_from(
+    article: str, sentence: Span, pages: OriginPages, words: OriginWords
+) -> Span | None:
+    """The phrase behind the outlet's own name and "has learned from"."""
+    own = own_names(article, pages, words)
+    pattern = re.compile(rf"(?<!\w)(?:{own})\s+{words.learning.pattern}\s+", re.IGNORECASE)
+    text = pages.text(article)
+    for found in pattern.finditer(text, sentence.start, sentence.end):
+        if _is_quoted(text, sentence, Span(*found.span())):
+            continue
+        end = found.end() + len(_BEHIND.match(text, found.end(), sentence.end)[0])  # type: ignore[index]
+        phrase = _trimmed(text, found.end(), end, words)
         if phrase is not None and len(phrase) <= _LONGEST:
             return phrase
     return None
