@@ -48,6 +48,11 @@ SETS = (
         ROOT / "examples/tracing/tuned/articles",
         ROOT / "examples/tracing/tuned/tracing-gold.json",
     ),
+    (
+        "second",
+        ROOT / "examples/tracing/second/articles",
+        ROOT / "examples/tracing/second/tracing-gold.json",
+    ),
 )
 
 Floats = NDArray[Any]
@@ -65,7 +70,9 @@ DENYING_START: Mapping[str, tuple[int, float]] = {
     "bias": (0, -5), "unit": (1, 1), "names around": (-1, -1), "number absent": (-1, -2),
     "number other": (-1, -2), "number negated": (1, 3), "number denied": (1, 1.5),
     "head negated": (1, 2), "negated": (1, 0.5), "denies": (1, 2), "denies unit": (1, 1),
-    "denies told": (1, 0.5), "verdict": (1, 1), "verdict told": (1, 1), "points told": (1, 2),
+    "denies told": (1, 0.5), "verdict": (1, 1), "verdict unit": (1, 1), "verdict told": (1, 1),
+    "points told": (1, 2),
+    "points number": (-1, -2), "affirms": (1, 4),
     "answer told": (1, 1),
     "contested": (1, 1.5), "contests other": (-1, -1), "told": (1, 1), "title": (1, 0.5),
     "meaning": (1, 1),

@@ -3,7 +3,7 @@ from onrecord.stories.coverage import measure_coverage
 from onrecord.stories.denials import DENYING, find_denial_features
 from onrecord.stories.likeness import match_sentence
 from onrecord.stories.telling_index import TellingIndex
-from tests.stories.claim_pages import reading
+from tests.stories.claim_pages import reading, with_statement
 
 
 def denials(claim, text, scores):
@@ -63,3 +63,30 @@ def test_that_figure_points_at_the_telling_before_it():
 def test_a_telling_behind_is_not_what_a_verdict_answers():
     found = denials("The ferry had 231 aboard.", "That is wrong. It had 231 aboard.", [0, 1])
     assert found[0]["verdict told"] == 0
+
+
+def test_what_is_called_wrong_is_a_number_and_the_claim_has_none():
+    found = denials(CLAIM, "The thieves used a key. That figure is wrong.", [1, 0])
+    assert found[1]["points number"] == 1
+
+
+def test_a_number_that_is_called_wrong_may_be_the_claims():
+    text = "There were three keys. That figure is wrong."
+    assert denials("There were three keys.", text, [1, 0])[1]["points number"] == 0
+
+
+def test_what_a_speaker_holds_against_a_claim_is_not_what_is_denied():
+    text = "Korn called the story rubbish. The thieves used a key."
+    page = with_statement(reading(text), "Korn", "called", "the story rubbish")
+    page = with_statement(page, "Korn", "called", "The thieves used a key")
+    index = TellingIndex((page,))
+    words = read_claim(CLAIM)
+    coverage = measure_coverage(words, index)
+    matches = [match_sentence(words, index, coverage, at, 0.0) for at in range(2)]
+    found = find_denial_features(coverage, matches, [0, 1], index.divided(0))
+    assert dict(zip(DENYING, found[0][1].tolist(), strict=True))["denies told"] == 0
+
+
+def test_who_says_what_the_claim_denies_affirms_it():
+    found = denials("The thieves did not use a key.", "The thieves used a key.", [0])
+    assert found[0]["affirms"] > 0

@@ -86,3 +86,20 @@ def test_a_sign_before_a_sum_is_its_unit():
 def test_over_may_belong_to_the_verb():
     assert quantities("They are taking over 70 percent")[0].comparator == ""
     assert quantities("They hold over 70 percent")[0].comparator == "more"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the showers of ward 6", "closed to Quay 7 and", "a room on floor 12", "he lives in Block 4."],
+)
+def test_a_number_that_says_which_one_counts_nothing(text):
+    assert [one for one in quantities(text) if not one.article] == []
+
+
+@pytest.mark.parametrize("text", ["it killed 6", "ward 6 per cent", "The Halcyon 6 crew members"])
+def test_a_number_behind_another_word_counts(text):
+    assert quantities(text)[0].value == 6
+
+
+def test_the_hour_of_a_part_of_the_day_is_no_number():
+    assert quantities("from six in the evening") == ()

@@ -1,5 +1,6 @@
 import numpy as np
 
+from onrecord.record import Story
 from onrecord.stories.telling_index import TellingIndex
 from onrecord.stories.tellings import explain_silence, find_in, find_tellings
 from tests.stories.claim_pages import reading, with_statement
@@ -121,3 +122,19 @@ def test_silence_about_no_claim_says_what_a_claim_is():
 
 def test_silence_of_no_pages_says_so():
     assert "no pages" in explain_silence(CLAIM, TellingIndex(())).message
+
+
+def test_a_claim_that_denies_something_is_not_told_by_who_says_it():
+    claim = "Divers did not find three holes in the hull of the Halcyon."
+    assert (0, "asserts") not in sides(claim, REPORT, OTHER)
+
+
+def test_another_event_with_the_same_words_is_not_meant():
+    elsewhere = "Divers found three men at the port of Sund, the police said."
+    pages = [
+        reading(REPORT, url="https://p.example/1"),
+        reading(elsewhere, url="https://p.example/2"),
+    ]
+    stories = [Story("a", (pages[0].article.id,)), Story("b", (pages[1].article.id,))]
+    found = find_in("Divers found three holes in a hull.", TellingIndex(pages, stories))
+    assert {one.article for one in found} == {pages[0].article.id}

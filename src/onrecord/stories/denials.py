@@ -20,8 +20,9 @@ from onrecord.stories.telling_index import Floats
 DENYING = (
     "bias", "unit", "names around", "number absent", "number other", "number negated",
     "number denied", "head negated", "negated", "denies", "denies unit", "denies told",
-    "verdict", "verdict told", "points told", "answer told", "contested", "contests other",
-    "told", "title",    "meaning",
+    "verdict", "verdict unit", "verdict told", "points told", "points number",
+    "affirms", "answer told", "contested", "contests other",
+    "told", "title", "meaning",
 )  # fmt: skip
 """The features of a denial, in the order of the weights."""
 REACH = 3
@@ -39,11 +40,13 @@ NAMES_AROUND, COUNTED, MEANING = (
 class _Page:
     """What is the same for all sentences of a page: how likely each asserts the claim, and so on.
 
-    ``told`` = those that likely do, ``title`` = how much of the claim a denying title has.
+    ``origins`` = whose words stand in each, ``told`` = those that likely do, ``title`` = how much
+    of the claim a denying title has.
     """
 
     reading: Reading
     scores: Sequence[float]
+    origins: tuple[frozenset[str], ...]
     told: tuple[Span, ...]
     cues: tuple[Span, ...]
     title: float
@@ -64,6 +67,7 @@ def find_denial_features(
     page = _Page(
         reading,
         scores,
+        tuple(_origins(reading, one.sentence.span) for one in matches),
         tuple(
             one.sentence.span for one, score in zip(matches, scores, strict=True) if score >= SURE
         ),
@@ -83,10 +87,12 @@ def _features(page: _Page, place: int, match: Match, unit: float) -> tuple[float
     denies = bool(stands.denying) or any(span.covers(cue) for cue in page.cues)
     verdict = bool(stands.verdicts)
     contested, against = _contested(page, span)
-    if not (denies or verdict or stands.answers or stands.negated or against):
+    affirms = _affirms(match)
+    if not (denies or verdict or stands.answers or stands.negated or against or affirms):
         return None
-    before, near = _told_near(page.scores, place)
+    before, near = _told_near(page, place)
     counted = match.features[COUNTED] > 0
+    of_number = stands.numbers and not counted
     numbers = any(not one.article for one in match.sentence.quantities)
     agreed = bool(match.agreed) and counted
     anaphoric = verdict or stands.answers
@@ -104,8 +110,11 @@ def _features(page: _Page, place: int, match: Match, unit: float) -> tuple[float
         denies * _behind(match),
         denies * near,
         float(verdict),
+        verdict * unit,
         verdict * before,
         (stands.points and not denies) * before,
+        float(of_number),
+        affirms * unit,
         stands.answers * before,
         float(contested),
         float(against and not contested),
@@ -115,14 +124,32 @@ def _features(page: _Page, place: int, match: Match, unit: float) -> tuple[float
     )
 
 
-def _told_near(scores: Sequence[float], place: int) -> tuple[float, float]:
-    """The likeliest telling up to the sentence, and around it; weaker with each one between."""
+def _told_near(page: _Page, place: int) -> tuple[float, float]:
+    """The likeliest telling up to the sentence, and around it; weaker with each one between.
+
+    What the same speaker tells behind a denial is held against it and is not denied.
+    """
     first = max(0, place - REACH)
     faded = [
         how * (1 - FADING * abs(place - other))
-        for other, how in enumerate(scores[first : place + REACH + 1], first)
+        for other, how in enumerate(page.scores[first : place + REACH + 1], first)
+        if other <= place or not page.origins[place] & page.origins[other]
     ]
     return max(faded[: place - first + 1]), max(faded)
+
+
+def _origins(reading: Reading, span: Span) -> frozenset[str]:
+    """Whose words stand in the sentence."""
+    return frozenset(
+        one.chain.origin.name
+        for one in reading.statements
+        if any(span.overlaps(part) for part in one.content)
+    )
+
+
+def _affirms(match: Match) -> float:
+    """How much of what the claim negates the sentence says without a negation."""
+    return match.told if match.denied else 0.0
 
 
 def _negates_head(match: Match) -> bool:

@@ -25,6 +25,7 @@ ASSERTING = (
     "bare", "counted", "negated", "modal", "question", "meaning",
 )  # fmt: skip
 """The features of a telling, in the order of the weights."""
+UNIT = ASSERTING.index("unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Match:
     has none); 0 says that it tells another value. ``matched`` = the tokens that stand for the
     claim's words by number, each with its weight, ``counted`` those that stand for its numbers.
     ``negated`` = share of the matched words that the sentence negates and the claim does not,
+    ``affirmed`` = that of all of the claim's which it negates and the sentence does not,
+    ``told`` = that of those of them which the sentence has without negating them,
     ``denied`` = the claim itself negates something, ``meant`` = the feature "meaning" is measured.
     """
 
@@ -46,6 +49,8 @@ class Match:
     matched: dict[int, float]
     counted: tuple[int, ...]
     negated: float
+    affirmed: float
+    told: float
     denied: bool
     meant: bool = False
 
@@ -63,8 +68,7 @@ def match_sentence(
     sentence = index.divided(page).sentences[at - index.starts[page]]
     standing = sentence.standing
     agreed, counted = _agreement(claim, sentence)
-    tokens = _matched(coverage, sentence)
-    negated = _share(tokens, standing.negated) - _negated_in(claim, coverage)
+    tokens, (negated, affirmed, told) = _matched(claim, coverage, sentence)
     modal = abs(_share(tokens, standing.modal) - float(claim.modal))
     held, near = coverage.held[:, at], coverage.near[:, at]
     names, days, weights = coverage.names, coverage.days, coverage.weights
@@ -84,7 +88,7 @@ def match_sentence(
             agreed * coverage.around[at] if claim.quantities else 0.0,
             (1 - agreed) * (1 - coverage.around[at]) if claim.quantities else 0.0,
             1.0 if claim.quantities else 0.0,
-            abs(negated),
+            negated + affirmed,
             modal,
             1.0 if sentence.question else 0.0,
             meaning,
@@ -100,6 +104,8 @@ def match_sentence(
         tokens,
         counted,
         negated,
+        affirmed,
+        told,
         any(one.negated for one in claim.terms),
     )
 
@@ -127,10 +133,19 @@ def _agreement(claim: ClaimWords, sentence: Sentence) -> tuple[float, tuple[int,
     return worst, tuple(tokens)
 
 
-def _matched(coverage: Coverage, sentence: Sentence) -> dict[int, float]:
-    """The tokens that stand for terms of the claim, with the weight of the term times nearness."""
+def _matched(
+    claim: ClaimWords, coverage: Coverage, sentence: Sentence
+) -> tuple[dict[int, float], tuple[float, float, float]]:
+    """The tokens that stand for terms of the claim, with the weight of the term times nearness.
+
+    With the share of that weight which the sentence alone negates, and the weight of the terms that
+    the claim negates and the sentence does not.
+    """
     tokens: dict[int, float] = {}
-    for weight, relatives in zip(coverage.weights, coverage.relatives, strict=True):
+    whole = negated = affirmed = told = 0.0
+    for term, weight, relatives in zip(
+        claim.terms, coverage.weights, coverage.relatives, strict=True
+    ):
         best = max(
             (
                 (relatives[word], -token)
@@ -139,16 +154,17 @@ def _matched(coverage: Coverage, sentence: Sentence) -> dict[int, float]:
             ),
             default=None,
         )
+        worth, at = (0.0, -1) if best is None else (best[0] * float(weight), -best[1])
+        there = at in sentence.standing.negated
+        whole += worth
+        negated += worth * (there and not term.negated)
+        affirmed += (float(weight) - worth * there) * term.negated
+        told += worth * (term.negated and not there)
         if best is not None:
-            tokens[-best[1]] = max(tokens.get(-best[1], 0.0), best[0] * float(weight))
-    return tokens
+            tokens[at] = max(tokens.get(at, 0.0), worth)
+    return tokens, (negated / whole if whole else 0.0, affirmed, told)
 
 
 def _share(tokens: dict[int, float], inside: frozenset[int]) -> float:
     whole = sum(tokens.values())
     return sum(weight for at, weight in tokens.items() if at in inside) / whole if whole else 0.0
-
-
-def _negated_in(claim: ClaimWords, coverage: Coverage) -> float:
-    pairs = zip(claim.terms, coverage.weights, strict=True)
-    return float(sum(weight for term, weight in pairs if term.negated))

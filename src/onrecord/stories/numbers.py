@@ -59,6 +59,9 @@ class NumberWords:
     over_verbs: frozenset[str]
     clock_before: frozenset[str]
     clock_after: frozenset[str]
+    clock_at: frozenset[str]
+    day_parts: frozenset[str]
+    labels: frozenset[str]
     before: tuple[tuple[tuple[str, ...], str], ...]
     after: tuple[tuple[tuple[str, ...], str], ...]
 
@@ -84,6 +87,9 @@ def load_number_words(language: str) -> NumberWords:
         frozenset(table["over_verbs"]),
         frozenset(table["clock_before"]),
         frozenset(table["clock_after"]),
+        frozenset(table["clock_at"]),
+        frozenset(table["day_parts"]),
+        frozenset(table["labels"]),
         _phrases(table["before"]),
         _phrases(table["after"]),
     )
@@ -106,7 +112,7 @@ def find_quantities(
         if value is None:
             at += 1
             continue
-        if _tells_when(tokens, at, end, words):
+        if _tells_when(tokens, at, end, words) or _is_label(tokens, at, end, words):
             at = end
             continue
         first, comparator, behind = _comparator(tokens, at, end, words)
@@ -183,11 +189,24 @@ def _joins(tokens: tuple[Token, ...], at: int, words: NumberWords) -> bool:
     return following in words.numerals and before in words.numerals
 
 
+def _is_label(tokens: tuple[Token, ...], at: int, end: int, words: NumberWords) -> bool:
+    """Whether the number names one of many ("ward 6", "Quay 7") and counts nothing."""
+    if not at or end != at + 1 or not tokens[at].word.isdigit():
+        return False
+    before = tokens[at - 1]
+    named = before.capital and before.is_word and not before.small and at > 1
+    behind = tokens[end].word if end < len(tokens) else ""
+    follows = behind in words.percent or (named and bool(_units(tokens, end, words)))
+    return (named or before.lemma in words.labels) and not follows
+
+
 def _tells_when(tokens: tuple[Token, ...], at: int, end: int, words: NumberWords) -> bool:
     """Whether the number is of the clock, or of the days between two things."""
     before = tokens[at - 1].word if at else ""
-    behind = [one.word for one in tokens[end : end + 2]]
+    behind = [one.word for one in tokens[end : end + 3]]
     if before in words.clock_before or (behind and behind[0] in words.clock_after):
+        return True
+    if before in words.clock_at and " ".join(behind) in words.day_parts:
         return True
     return len(behind) > 1 and behind[0] in words.time_units and behind[1] in words.relative
 

@@ -32,6 +32,7 @@ class StandingWords:
     verbs: frozenset[str]
     verdicts: frozenset[str]
     objects: frozenset[str]
+    numbers: frozenset[str]
     truths: frozenset[str]
 
 
@@ -42,7 +43,8 @@ class Standing:
     ``negated`` and ``modal`` words stand in such a clause, ``heads`` right behind the negation,
     which is one of ``negators``;
     ``denying`` = verbs that deny, ``verdicts`` = words that call something false; ``answers`` = it
-    says no to what was asked, ``points`` = it only points at what it denies ("that figure").
+    says no to what was asked, ``points`` = it only points at what it denies ("that figure"),
+    ``numbers`` = which is a number.
     """
 
     negated: frozenset[int]
@@ -53,6 +55,7 @@ class Standing:
     verdicts: tuple[int, ...]
     answers: bool
     points: bool
+    numbers: bool = False
 
 
 @cache
@@ -73,7 +76,8 @@ def load_standing_words(language: str) -> StandingWords:
         frozenset(standing["answers"]),
         frozenset({*contests["verbs"], *denial["verbs"]}),
         frozenset(lemma(one) for one in (*single, *denial["verdicts"])),
-        frozenset(contests["objects"]) | frozenset(denial["objects"]),
+        frozenset((*contests["objects"], *denial["objects"], *denial["numbers"])),
+        frozenset(denial["numbers"]),
         frozenset(denial["truths"]),
     )
 
@@ -102,6 +106,8 @@ def read_standing(tokens: tuple[Token, ...], language: str) -> Standing:
     verdicts = [at for at, one in enumerate(tokens) if one.lemma in words.verdicts]
     verdicts += [at for at in sorted(negated) if tokens[at].lemma in words.truths]
     denying = [at for at in denying if at not in negated]
+    pointed = [one for at in verdicts for one in tokens[max(0, at - OBJECT_REACH) : at]]
+    pointed += [one for at in denying for one in tokens[at + 1 : at + 1 + OBJECT_REACH]]
     return Standing(
         frozenset(negated),
         frozenset(heads),
@@ -110,8 +116,8 @@ def read_standing(tokens: tuple[Token, ...], language: str) -> Standing:
         tuple(denying),
         tuple(verdicts),
         _answers(tokens, words),
-        any(_points(tokens[max(0, at - OBJECT_REACH) : at], words) for at in verdicts)
-        or any(_points(tokens[at + 1 : at + 1 + OBJECT_REACH], words) for at in denying),
+        any(one.lemma in words.objects or one.word in words.objects for one in pointed),
+        any(one.lemma in words.numbers for one in pointed),
     )
 
 
@@ -149,10 +155,6 @@ def _heads(tokens: tuple[Token, ...], at: int, end: int) -> list[int]:
         if not tokens[one].small:
             heads.append(one)
     return heads
-
-
-def _points(tokens: tuple[Token, ...], words: StandingWords) -> bool:
-    return any(one.lemma in words.objects or one.word in words.objects for one in tokens)
 
 
 def _answers(tokens: tuple[Token, ...], words: StandingWords) -> bool:

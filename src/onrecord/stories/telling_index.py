@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord import languages
-from onrecord.record import Issue, Reading
+from onrecord.record import Issue, Reading, Story
 from onrecord.stories.claims import ClaimWords, Term
 from onrecord.stories.sentences import PageSentences, divide_page
 from onrecord.stories.wordings import load_words, nearness, same_name, stem_of
@@ -27,14 +27,21 @@ PRIOR_PAGES = 20
 """Pages of nothing known, so that in a handful of pages a common word is not taken for rare."""
 KEPT_PAGES = 512
 """Divided pages that are kept; about 100 kB each."""
+SELDOM, SELDOM_SHARE = 8, 0.002
+"""Pages on which a name may stand to tell which event a page is about; the larger of the number
+and the share of all pages, as for the takings."""
 NAME_LETTERS = 5
 """Letters by which names are looked up; the language's table decides what is one name."""
 
 
 class TellingIndex:
-    """Pages prepared for claims. ``issues`` names the pages that no claim is held against."""
+    """Pages prepared for claims. ``issues`` names the pages that no claim is held against.
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    ``stories`` tell which pages are about one event; a page that is in none is alone.
+    """
+
+    def __init__(self, readings: Iterable[Reading], stories: Iterable[Story] = ()) -> None:
+        self._stories = {article: one.id for one in stories for article in one.articles}
         self.readings: list[Reading] = []
         self.issues: list[Issue] = []
         self.starts: list[int] = [0]
@@ -52,6 +59,21 @@ class TellingIndex:
 
     def __len__(self) -> int:
         return len(self.readings)
+
+    def story(self, page: int) -> str:
+        """What is the same for all pages about one event."""
+        article = self.readings[page].article.id
+        return self._stories.get(article, article)
+
+    def seldom_names(self, page: int) -> frozenset[str]:
+        """Words of the page that no page writes small and that few pages have."""
+        most = max(SELDOM, SELDOM_SHARE * len(self))
+        return frozenset(
+            lemma
+            for sentence in self.divided(page).sentences
+            for lemma in sentence.said
+            if lemma[0].isalpha() and lemma not in self._small and self._pages[lemma] <= most
+        )
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from onrecord.stories.claim_scores import load_scores, score
 from onrecord.stories.claims import ClaimWords, check_claim, read_claim
 from onrecord.stories.coverage import Coverage, measure_coverage
 from onrecord.stories.denials import find_denial_features
-from onrecord.stories.likeness import ASSERTING, Match, match_sentence
+from onrecord.stories.likeness import ASSERTING, UNIT, Match, match_sentence
 from onrecord.stories.sentences import PageSentences
 from onrecord.stories.telling_index import TellingIndex
 
@@ -41,10 +41,15 @@ FULL = 0.6
 MISSING_NAMES, MISSING_DAYS = 0.25, 0.5
 """Share of the claim's names and days, by weight, that one of the pages may lack; by hand, on
 claims of the development sets with a name or month of another story put in."""
+SAME_EVENT = 0.6
+"""Share of the words of the fullest telling that a story's fullest has at least: another event
+shares the names of things with the claim, and hardly what happened; by hand."""
+SHARED_NAMES = 2
+"""Seldom names by which a page of another story is about the same; by hand."""
 CONTRARY = 0.45
 """Share of the claim's words that it negates and a sentence does not; found in the same way."""
-UNIT, COUNTED, MEANING, NAMES_PAGE, DAYS = (
-    ASSERTING.index(name) for name in ("unit", "counted", "meaning", "names page", "days")
+COUNTED, MEANING, NAMES_PAGE, DAYS = (
+    ASSERTING.index(name) for name in ("counted", "meaning", "names page", "days")
 )
 
 
@@ -71,7 +76,8 @@ def find_in(claim: str, index: TellingIndex, *, embed: Embed | None = None) -> t
         for page, matches in _match_pages(words, index, coverage, embed):
             told += _judge_page(words, coverage, matches, index.divided(page))
         if any(_names_it(match) for match, _ in told):
-            tellings += [telling for _, telling in told]
+            meant = _meant_pages(told, index)
+            tellings += [one for match, one in told if match.page in meant]
     return tuple(tellings)
 
 
@@ -107,6 +113,22 @@ def _names_it(match: Match) -> bool:
     return bool(
         match.features[NAMES_PAGE] <= MISSING_NAMES and match.features[DAYS] <= MISSING_DAYS
     )
+
+
+def _meant_pages(told: list[tuple[Match, Telling]], index: TellingIndex) -> set[int]:
+    """The pages about what the claim is about: those of a story that has most of its words.
+
+    And those that share names with them, since a story may have fallen in two.
+    """
+    best: dict[str, float] = {}
+    for match, _ in told:
+        story = index.story(match.page)
+        best[story] = max(float(match.features[UNIT]), best.get(story, 0.0))
+    least = SAME_EVENT * max(best.values(), default=0.0)
+    pages = {match.page for match, _ in told}
+    meant = {page for page in pages if best[index.story(page)] >= least}
+    names = frozenset(name for page in meant for name in index.seldom_names(page))
+    return meant | {page for page in pages if len(index.seldom_names(page) & names) >= SHARED_NAMES}
 
 
 def _match_pages(
@@ -194,7 +216,7 @@ def only_negates(match: Match) -> bool:
 
 def score_telling(match: Match) -> float:
     """How likely a sentence asserts the claim; 0 for another number, and for the contrary."""
-    if not match.agreed or match.negated <= -CONTRARY:
+    if not match.agreed or match.affirmed - match.negated >= CONTRARY:
         return 0.0
     return score(match.features, load_scores(with_meaning=match.meant).asserting)
 
