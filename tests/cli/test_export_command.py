@@ -165,3 +165,19 @@ def test_events_without_a_date_are_counted_beside_the_timeline(capsys):
     captured = capsys.readouterr()
     assert json.loads(captured.out)["events"]
     assert "left out of the timeline" in captured.err
+
+
+def test_what_a_record_keeps_is_not_judged_anew(tmp_path, monkeypatch, capsysbinary):
+    path = tmp_path / "wall.db"
+    with open_record(path, write=True) as kept:
+        kept.put(READINGS.values())
+        kept.put_corpus(make_corpus())
+        kept.put_story("t1", (make_trace(),), ())
+
+    def refuse(*_):
+        raise AssertionError("judged anew")
+
+    monkeypatch.setattr("onrecord.cli.export_command.read_corpus", refuse)
+    assert main(["export", "graphml", "--record", str(path)]) == 0
+    graph = nx.read_graphml(BytesIO(capsysbinary.readouterr().out))
+    assert {"c1", "u1"} <= set(graph)

@@ -83,3 +83,10 @@ def test_a_hostile_page_is_one_node_and_no_more():
 
 def test_a_corpus_without_pages_is_an_empty_graph():
     assert len(read(Corpus(()))) == 0
+
+
+def test_pages_outside_the_corpus_are_left_out():
+    (first, *_) = make_corpus().readings
+    graph = read(Corpus((first,)), (make_trace(),))
+    articles = {name for name, data in graph.nodes(data=True) if data["type"] == "article"}
+    assert articles == {first.article.id}

@@ -25,8 +25,16 @@ from onrecord.cli.terminal import (
 )
 from onrecord.exports.parquet import ParquetMissingError, require_pyarrow, write_parquet
 from onrecord.painting.wording import count, phrase
-from onrecord.record import Corpus, ModelError, Reading, RecordError, Trace
-from onrecord.store import open_record
+from onrecord.record import (
+    Corpus,
+    ModelError,
+    Reading,
+    RecordError,
+    Story,
+    TimelineEntry,
+    Trace,
+)
+from onrecord.store import Record, open_record
 from onrecord.stories.trace import read_corpus, timeline_of
 
 UNFINISHED = ".part"
@@ -35,10 +43,14 @@ UNFINISHED = ".part"
 
 @dataclass(frozen=True, slots=True)
 class _Input:
-    """Where the readings come from, as often as they are asked for."""
+    """Where the readings come from, as often as they are asked for.
+
+    ``record`` = a record that keeps the judgements about all of them.
+    """
 
     readings: Callable[[], Iterator[Reading]]
     failed: bool = False
+    record: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,8 @@ def _open_input(arguments: ExportArguments) -> Iterator[_Input]:
         yield _Input(lambda: iter(gathered.readings), gathered.failed)
         return
     with open_record(arguments.record) as record:
-        yield _Input(record.readings)
+        judged = record.is_judged() and not record.untraced()
+        yield _Input(record.readings, record=record if judged else None)
 
 
 def _export(given: _Input, arguments: ExportArguments) -> int:
@@ -139,7 +152,7 @@ def _plan_tables(given: _Input, arguments: ExportArguments) -> Iterator[_Output]
 def _plan_timeline(given: _Input, arguments: ExportArguments) -> tuple[_Output, ...]:
     corpus = _compare(given)
     chosen = [one for one in corpus.stories if arguments.story in ("", one.id)]
-    timelines = [exports.StoryTimeline(one, timeline_of(one, corpus)) for one in chosen]
+    timelines = [exports.StoryTimeline(one, _entries(one, corpus, given)) for one in chosen]
     undated = exports.undated(timelines)
     if undated:
         print_aside(phrase("export", "undated", events=count(undated, "event")))
@@ -147,7 +160,16 @@ def _plan_timeline(given: _Input, arguments: ExportArguments) -> tuple[_Output, 
     return (_Output(arguments.out, lambda: (text,)),) if chosen else ()
 
 
+def _entries(story: Story, corpus: Corpus, given: _Input) -> tuple[TimelineEntry, ...]:
+    if given.record is not None:
+        return given.record.timeline(story=story.id)
+    return timeline_of(story, corpus)
+
+
 def _compare(given: _Input) -> Corpus:
+    """What holds across the pages: as the record keeps it, else judged here."""
+    if given.record is not None:
+        return given.record.corpus()
     readings = tuple(given.readings())
     show_progress(phrase("progress", "judging", pages=count(len(readings), "page")))
     return read_corpus(readings)
@@ -157,6 +179,8 @@ def _trace(given: _Input, arguments: ExportArguments) -> tuple[Corpus, tuple[Tra
     corpus = _compare(given)
     if not arguments.claims:
         return corpus, ()
+    if given.record is not None:
+        return corpus, given.record.traces()
     traced = trace_stories(corpus).values()
     return corpus, tuple(trace for traces in traced for trace in traces)
 

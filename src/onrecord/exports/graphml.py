@@ -49,7 +49,8 @@ def to_graphml(corpus: Corpus, traces: Iterable[Trace] = ()) -> Iterator[str]:
     source, ``denied_by`` claim → who denies it; ``had_by`` source → the pages that rest on it;
     ``contradicts`` claim → claim. ``min`` and ``max`` of a claim count its independent sources;
     ``published`` is ISO 8601,
-    or EDTF where the page does not tell the day.
+    or EDTF where the page does not tell the day. What a trace says of pages outside the corpus is
+    left out.
     """
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<graphml xmlns="{NAMESPACE}">\n'
@@ -121,13 +122,14 @@ def _edges(corpus: Corpus, traces: list[Trace]) -> Iterator[Edge]:
     claims = {one.id: one for trace in traces for one in (*trace.rivals, trace.claim)}
     had: dict[tuple[str, str], Edge] = {}
     for claim in claims.values():
-        yield from (_told(one, claim, texts) for one in claim.tellings)
+        yield from (_told(one, claim, texts) for one in claim.tellings if one.article in texts)
         for relation, sources in (("rests", claim.sources), ("denied_by", claim.denial_sources)):
             for source in sources:
                 yield claim.id, source.id, {"relation": relation}
                 had |= {
                     (source.id, one): (source.id, one, {"relation": "had_by"})
                     for one in source.articles
+                    if one in texts
                 }
     yield from had.values()
     opposed = {(one.first, one.second): one for trace in traces for one in trace.contradictions}
