@@ -17,7 +17,9 @@ _DENIES = frozenset({"denies"})
 
 
 def name_kinds(
-    readings: tuple[Reading, ...], derivations: tuple[Derivation, ...]
+    readings: tuple[Reading, ...],
+    derivations: tuple[Derivation, ...],
+    outlets: tuple[Outlet, ...] = (),
 ) -> tuple[tuple[str, ArticleKind], ...]:
     """(article id, kind) for every page, in order.
 
@@ -25,8 +27,9 @@ def name_kinds(
     kept silent; relay where the page opens with what it has from others; mixed where it opens with
     its own and relays other claims, or passes on further down in its opening and has sources of its
     own; original where nothing was taken, or others' reports are told only to carry a denial.
+    ``outlets`` of the pages, where they are known already.
     """
-    owner = {article: one for one in find_outlets(readings) for article in one.articles}
+    owner = {article: one for one in outlets or find_outlets(readings) for article in one.articles}
     edges: dict[str, list[Derivation]] = {}
     for one in derivations:
         edges.setdefault(one.article, []).append(one)

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from onrecord import languages
-from onrecord.record import Circle, Derivation, Reading, Span
+from onrecord.record import ArticleKind, Circle, Derivation, Reading, Span
 from onrecord.stories.article_kinds import name_kinds
-from onrecord.stories.outlets import find_outlets
+from onrecord.stories.outlets import Outlet, find_outlets
 
 _EMPTY_HANDED = ("relay", "rewrite", "syndicated")
 """Kinds of articles that add no source of their own to what they pass on."""
@@ -21,11 +21,18 @@ _LONGEST = 12
 
 
 def find_circles(
-    readings: tuple[Reading, ...], derivations: tuple[Derivation, ...]
+    readings: tuple[Reading, ...],
+    derivations: tuple[Derivation, ...],
+    outlets: tuple[Outlet, ...] = (),
+    named: tuple[tuple[str, ArticleKind], ...] = (),
 ) -> tuple[Circle, ...]:
-    """The circles, each from the first telling to the article that takes it for confirmed."""
-    kinds = dict(name_kinds(readings, derivations))
-    owner = {article: one.name for one in find_outlets(readings) for article in one.articles}
+    """The circles, each from the first telling to the article that takes it for confirmed.
+
+    ``outlets`` and kinds (``named``) of the pages, where they are known already.
+    """
+    outlets = outlets or find_outlets(readings)
+    kinds = dict(named or name_kinds(readings, derivations, outlets))
+    owner = {article: one.name for one in outlets for article in one.articles}
     by_id = {one.article.id: one for one in readings}
     parents: dict[str, list[Derivation]] = {}
     for one in derivations:

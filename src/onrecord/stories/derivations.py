@@ -13,6 +13,7 @@ from onrecord.record import CopyGroup, CopyPair, Derivation, Reading, Story
 from onrecord.stories.credited import find_credited
 from onrecord.stories.credits import find_credits
 from onrecord.stories.followups import find_followups
+from onrecord.stories.outlets import Outlet
 from onrecord.stories.particulars import coverage
 from onrecord.stories.shelf import Shelf, Shelved, shelve
 from onrecord.stories.takings import find_silent
@@ -26,13 +27,17 @@ AS_LIKE = 0.1
 
 
 def find_derivations(
-    readings: tuple[Reading, ...], copies: tuple[CopyGroup, ...], stories: tuple[Story, ...]
+    readings: tuple[Reading, ...],
+    copies: tuple[CopyGroup, ...],
+    stories: tuple[Story, ...],
+    outlets: tuple[Outlet, ...] = (),
 ) -> tuple[Derivation, ...]:
     """The direct takings among ``readings``, by child and parent in the order of the pages.
 
     ``copies`` and ``stories`` may speak of articles that are not there; those are left out.
+    ``outlets`` of the pages, where they are known already.
     """
-    shelf = shelve(readings, stories, copies)
+    shelf = shelve(readings, stories, copies, outlets)
     copied = _from_copies(copies, shelf)
     found: list[Derivation] = []
     for page in shelf.pages:

@@ -7,7 +7,7 @@ means neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,6 @@ from onrecord import languages
 from onrecord.record import Article, Reading
 from onrecord.stories.outlet_names import (
     OTHER,
-    SAME,
     SHORTENED,
     host_of,
     is_medium_word,
@@ -52,7 +51,7 @@ def find_outlets(readings: tuple[Reading, ...]) -> tuple[Outlet, ...]:
     Pages of one host are one outlet's. Pages without an address join those of the same name, if
     there is only one such outlet; a page that tells neither name nor address stands alone.
     """
-    named = _names_of_media(readings)
+    named = _KnownNames(_names_of_media(readings))
     told = [(one.article, _own_names(one.article, named)) for one in readings]
     groups: list[list[tuple[Article, tuple[str, ...]]]] = []
     by_host: dict[str, int] = {}
@@ -64,7 +63,10 @@ def find_outlets(readings: tuple[Reading, ...]) -> tuple[Outlet, ...]:
             by_host[host] = len(groups)
             groups.append([(article, names)])
     homeless: dict[str, int] = {}
-    known = tuple(_outlet(group) for group in groups)
+    known: dict[str, set[int]] = {}
+    for number, group in enumerate(groups):
+        for name in _outlet(group).names:
+            known.setdefault(name_key(name), set()).add(number)
     for article, names in told:
         if host_of(article.url):
             continue
@@ -133,22 +135,44 @@ def _outlet(group: list[tuple[Article, tuple[str, ...]]]) -> Outlet:
 
 
 def _place_of(
-    names: tuple[str, ...], known: tuple[Outlet, ...], homeless: dict[str, int]
+    names: tuple[str, ...], known: Mapping[str, set[int]], homeless: dict[str, int]
 ) -> int | None:
+    """The one outlet that bears one of ``names``; ``known`` and ``homeless`` are by their keys."""
     for name in names:
-        fitting = [
-            n
-            for n, one in enumerate(known)
-            if any(likeness(name, own) == SAME for own in one.names)
-        ]
+        fitting = known.get(name_key(name), set())
         if len(fitting) == 1:
-            return fitting[0]
+            return next(iter(fitting))
         if not fitting and name_key(name) in homeless:
             return homeless[name_key(name)]
     return None
 
 
-def _own_names(article: Article, named: tuple[str, ...]) -> tuple[str, ...]:
+class _KnownNames:
+    """Names of media that the pages speak of, to be looked up by key and by first word."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._rank = {name: rank for rank, name in enumerate(names)}
+        self._by_key: dict[str, list[str]] = {}
+        self._by_word: dict[str, list[str]] = {}
+        for name in names:
+            self._by_key.setdefault(name_key(name), []).append(name)
+            self._by_word.setdefault(name.casefold().split()[0], []).append(name)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._rank
+
+    def borne(self, seen: Iterable[str], heads: Iterable[str]) -> str | None:
+        """The first of the names that is one of ``seen`` or that one of ``heads`` begins with."""
+        found = {name for one in seen for name in self._by_key.get(name_key(one), ())}
+        for head in heads:
+            words = head.split(maxsplit=1)[:1]
+            for size in range(1, len(words[0]) + 1) if words else ():
+                there = self._by_word.get(words[0][:size], ())
+                found.update(name for name in there if head.startswith(name.casefold()))
+        return min(found, key=self._rank.__getitem__, default=None)
+
+
+def _own_names(article: Article, named: _KnownNames) -> tuple[str, ...]:
     """What the page calls its outlet: its metadata, else who holds its rights or signs it."""
     if article.outlet:
         return (article.outlet,)
@@ -157,14 +181,13 @@ def _own_names(article: Article, named: tuple[str, ...]) -> tuple[str, ...]:
     text = article.text.strip()
     edges = [part for parts in _EDGE.findall(article.title) for part in parts if part]
     signed = [*_SIGNED.findall(text[: 2 * _LINE]), *_SIGNED.findall(text[-_LINE:])]
-    seen = [*edges, *signed, *found]
     heads = [line.casefold() for line in lines]
-    for name in (*named, *edges):  # named elsewhere, or in the title and at the head of the page
-        known = name in edges and name not in named
-        if (not known and any(likeness(name, one) == SAME for one in seen)) or any(
-            head.startswith(name.casefold()) for head in heads
-        ):
-            return (name, *(one for one in found if likeness(one, name) != OTHER))
+    unknown = (one for one in edges if one not in named)
+    name = named.borne((*edges, *signed, *found), heads) or next(
+        (one for one in unknown if any(head.startswith(one.casefold()) for head in heads)), None
+    )
+    if name is not None:
+        return (name, *(one for one in found if likeness(one, name) != OTHER))
     return tuple(found[:1])
 
 

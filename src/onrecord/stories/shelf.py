@@ -120,10 +120,16 @@ def is_undated(parent: Shelved, child: Shelved) -> bool:
 
 
 def shelve(
-    readings: tuple[Reading, ...], stories: Iterable[Story], copies: Iterable[CopyGroup] = ()
+    readings: tuple[Reading, ...],
+    stories: Iterable[Story],
+    copies: Iterable[CopyGroup] = (),
+    outlets: tuple[Outlet, ...] = (),
 ) -> Shelf:
-    """The shelf of ``readings``; ``stories`` and ``copies`` may leave articles out."""
-    outlets = find_outlets(readings)
+    """The shelf of ``readings``; ``stories`` and ``copies`` may leave articles out.
+
+    ``outlets`` of the pages, where they are known already.
+    """
+    outlets = outlets or find_outlets(readings)
     names = Names(outlets)
     owner = {article: one for one in outlets for article in one.articles}
     versions: dict[str, list[Article]] = {}

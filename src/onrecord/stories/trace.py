@@ -33,6 +33,7 @@ from onrecord.stories.discovery import discover_claims
 from onrecord.stories.firsts import date_pages, find_first
 from onrecord.stories.grouping import group_stories
 from onrecord.stories.origin_pages import OriginPages, gather_pages
+from onrecord.stories.outlets import find_outlets
 from onrecord.stories.sourcing import find_sources
 from onrecord.stories.stream import page_of_reading
 from onrecord.stories.telling_index import TellingIndex
@@ -51,15 +52,11 @@ def read_corpus(readings: tuple[Reading, ...]) -> Corpus:
     once = tuple({one.article.id: one for one in readings}.values())
     copies = find_copies(one.article for one in once)
     stories = group_stories(page_of_reading(one) for one in once)
-    derivations = find_derivations(once, copies, stories)
-    return Corpus(
-        once,
-        copies,
-        stories,
-        derivations,
-        name_kinds(once, derivations),
-        find_circles(once, derivations),
-    )
+    outlets = find_outlets(once)
+    derivations = find_derivations(once, copies, stories, outlets)
+    kinds = name_kinds(once, derivations, outlets)
+    circles = find_circles(once, derivations, outlets, kinds)
+    return Corpus(once, copies, stories, derivations, kinds, circles)
 
 
 def trace_claim(text: str, corpus: Corpus, *, embed: Embed | None = None) -> Trace:
@@ -77,7 +74,7 @@ def trace_claims(
     """
     tracer = _Tracer(
         corpus,
-        TellingIndex(corpus.readings),
+        TellingIndex(corpus.readings, corpus.stories),
         gather_pages(corpus.readings, corpus.derivations),
         embed or load_encoder().embed,
     )
