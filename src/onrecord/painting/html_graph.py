@@ -222,7 +222,8 @@ def _draw_tall(outline: TraceOutline, grid: Grid, section: int) -> Html:
     for page, place in grid.pages:
         at = sheet.field.point(place)
         facts = [page.clock.short, describe_page_kind(page)]
-        facts.append(word_for("standing_short", page.standing))
+        if outline.trace.claim.text:
+            facts.append(word_for("standing_short", page.standing))
         lines = [
             wrap_short(name_page(page).split(" ", 1)[1], room - 4, 1),
             wrap_short(" · ".join(filter(None, facts)), small, 1),

@@ -85,6 +85,20 @@ def list_days(record: Record, *, limit: int) -> tuple[tuple[date, int], ...]:
     return tuple((day, many) for text, many in rows if (day := day_of(text)) is not None)
 
 
+def list_pairs(record: Record, *, limit: int) -> tuple[tuple[str, str, int], ...]:
+    """Actors and those whom they act on, by their keys, with the most events of all stories."""
+    with record._reads() as connection:
+        rows = connection.execute(
+            "SELECT min(a.key, b.key), max(a.key, b.key), "
+            "count(DISTINCT a.story || ' ' || a.position) AS many "
+            "FROM timeline_people a JOIN timeline_people b "
+            "ON b.story = a.story AND b.position = a.position AND NOT b.acts "
+            "WHERE a.acts AND a.key <> b.key GROUP BY 1, 2 ORDER BY many DESC, 1, 2 LIMIT ?",
+            (limit,),
+        ).fetchall()
+    return tuple((first, second, many) for first, second, many in rows)
+
+
 def _select(
     connection: sqlite3.Connection, query: str, ids: Iterable[str]
 ) -> list[tuple[str, ...]]:

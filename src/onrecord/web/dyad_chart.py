@@ -29,6 +29,8 @@ VERBAL, MATERIAL = 1, 2
 
 WIDEST_BAR, NARROWEST_BAR = 28.0, 3.0
 MOST_TICKS = 8
+TICK_ROOM = 125
+"""Between two ticks: the longest day, 30 September 2024, measured in the chart's own type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _draw_ticks(scale: Scale, days: list[date]) -> Html:
     drawn, reached = [], -1000.0
     for day in days[::step]:
         at = scale.across(day)
-        if at - reached < 95:
+        if at - reached < TICK_ROOM:
             continue
         reached = at
         drawn.append(

@@ -5,11 +5,13 @@ Invariant: an event counts once; in which direction it went is said, or that bot
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.ontology import quad_of
 from onrecord.record import TimelineEntry
+from onrecord.store.names import key_of
 
 By = Literal["first", "second", "both"]
 
@@ -68,5 +70,17 @@ def _quad(kind: str) -> int:
 
 
 def _names(names: tuple[str, ...], wanted: str) -> bool:
-    words = set(wanted.casefold().split())
-    return any(words <= set(name.casefold().replace("’s", "").split()) for name in names)
+    words = set(key_of(wanted).split())
+    return bool(words) and any(words <= set(key_of(name).split()) for name in names)
+
+
+def call_actor(typed: str, entries: tuple[TimelineEntry, ...]) -> str:
+    """The name that the pages most often have for what was ``typed``; that itself where none."""
+    key = key_of(typed)
+    named = Counter(
+        name
+        for entry in entries
+        for name in (*entry.actors, *entry.recipients)
+        if key_of(name) == key
+    )
+    return named.most_common(1)[0][0] if named else typed

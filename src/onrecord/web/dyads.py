@@ -8,10 +8,14 @@ from __future__ import annotations
 from starlette.requests import Request
 
 from onrecord.record import TimelineEntry
+from onrecord.store.parts import list_pairs
 from onrecord.web.dyad_chart import draw_chart
-from onrecord.web.dyad_events import Meeting, meetings_of
+from onrecord.web.dyad_events import Meeting, call_actor, meetings_of
 from onrecord.web.site import Screen, Site, pack
 from onrecord.web.typed import typed_text
+
+PAIRS_OFFERED = 12
+"""Pairs with most events that are one click away; any other can be typed."""
 
 MOST_LISTED = 200
 """Events in the table; all are drawn, and the twin has all."""
@@ -23,6 +27,8 @@ def show_dyad(site: Site, request: Request) -> Screen:
     entries: tuple[TimelineEntry, ...] = ()
     if first and second:
         entries = site.record.timeline(first, second)
+    first, second = call_actor(first, entries), call_actor(second, entries)
+    pairs = () if first and second else list_pairs(site.record, limit=PAIRS_OFFERED)
     meetings = meetings_of(entries, first, second)
     dated = tuple(one for one in meetings if one.entry.date is not None)
     return Screen(
@@ -31,6 +37,7 @@ def show_dyad(site: Site, request: Request) -> Screen:
             "first": first,
             "second": second,
             "asked": bool(first and second),
+            "pairs": pairs,
             "chart": draw_chart(dated, first, second) if dated else "",
             "meetings": meetings[:MOST_LISTED],
             "left": max(0, len(meetings) - MOST_LISTED),
@@ -39,6 +46,7 @@ def show_dyad(site: Site, request: Request) -> Screen:
         {
             "a": first,
             "b": second,
+            "pairs": [{"a": one, "b": other, "events": many} for one, other, many in pairs],
             "events": [_pack_meeting(one) for one in meetings],
         },
     )

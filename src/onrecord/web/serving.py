@@ -13,6 +13,8 @@ from onrecord.web.application import make_site
 from onrecord.web.site import Site
 
 HOST = "127.0.0.1"
+WAITING = 128
+"""Connections that may wait; a browser opens six at once."""
 
 
 def bind(port: int) -> socket.socket:
@@ -21,6 +23,8 @@ def bind(port: int) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((HOST, port))
+        # From here on a browser that is told the address waits instead of being turned away.
+        listener.listen(WAITING)
     except BaseException:
         listener.close()
         raise
