@@ -14,12 +14,21 @@ def open_plain_desk():
     return Desk(read_plainly, "plain")
 
 
+def open_slow_desk():
+    return Desk(read_slowly, "slow")
+
+
 def open_broken_desk():
     os._exit(3)
 
 
 def open_missing_desk():
     raise ModelError("the model is gone")
+
+
+def read_slowly(page):
+    time.sleep(0.05)
+    return read_plainly(page)
 
 
 def read_plainly(page):

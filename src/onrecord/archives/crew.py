@@ -180,7 +180,8 @@ class Crew:
         if hung:
             words = f"reading it takes more than {self._limits.seconds} seconds: read it by itself"
             return job.number, Issue("archives", "too-slow", words, where=job.where)
-        if code == -signal.SIGKILL and not greedy:
+        # With 0 a worker leaves that holds too much memory, be it as the page comes in.
+        if code in (0, -signal.SIGKILL) and not greedy:
             job.killed += 1
         else:
             job.deaths += 1

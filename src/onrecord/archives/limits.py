@@ -15,8 +15,12 @@ SECONDS = 60
 """CPU seconds for one record. The longest that is read, 100,000 characters with every word a date
 or a quotation, took under 20 on a machine of 2020."""
 MEGABYTES = 2000
-"""Memory for one record beyond what the worker holds already. A page of 200,000 cells, the
-greediest of the hostile pages that can be read, asks for some 600."""
+"""Memory of a worker beyond what it has when it begins, some 250. Of the hostile pages in
+``tests/archives`` those with a cue or a name at every word ask for 1,300, all others for less
+than 400."""
+FULL = 0.2
+"""The share of this memory with which a worker leaves for a fresh one: libraries keep what a
+greedy page made them take."""
 PATIENCE = 10
 """Seconds on the clock for each CPU second, before a worker that only waits is given up: many
 times what a crowded machine takes."""
@@ -24,7 +28,7 @@ times what a crowded machine takes."""
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """``workers`` processes; for each record ``seconds`` of CPU and ``megabytes`` of memory.
+    """``workers`` processes; for each record ``seconds`` of CPU; ``megabytes`` of memory.
 
     ``patience`` = seconds on the clock for each of CPU.
     """
@@ -40,19 +44,42 @@ class Limits:
 
 
 @contextmanager
-def hold_to(limits: Limits) -> Iterator[None]:
-    """Within, SIGXCPU ends the process that computes too long; too much memory is a MemoryError."""
+def hold_to(limits: Limits, start: int | None) -> Iterator[None]:
+    """Within, SIGXCPU ends the process that computes too long; too much memory is a MemoryError.
+
+    ``start`` = what ``measure_data`` gave when the worker began. Counted from there and not from
+    the record before, the limit is never wider for a worker that has read than for a fresh one.
+    """
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime) + 1 + limits.seconds
     _set(resource.RLIMIT_CPU, seconds)
-    held = _measure_data()
-    if held is not None:
-        _set(resource.RLIMIT_DATA, held + limits.megabytes * 1_000_000)
+    if start is not None:
+        _set(resource.RLIMIT_DATA, start + limits.megabytes * 1_000_000)
     try:
         yield
     finally:
         _set(resource.RLIMIT_CPU, resource.RLIM_INFINITY)
         _set(resource.RLIMIT_DATA, resource.RLIM_INFINITY)
+
+
+def is_full(limits: Limits, start: int | None) -> bool:
+    """Whether the process holds so much that a fresh one should go on in its place."""
+    held = measure_data()
+    if start is None or held is None:
+        return False
+    return held - start > FULL * limits.megabytes * 1_000_000
+
+
+def measure_data() -> int | None:
+    """Bytes of the process's own writable memory; None where the system does not tell."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return None
+    for line in status.splitlines():
+        if line.startswith("VmData:"):
+            return 1024 * int(line.split()[1])
+    return None
 
 
 def leave_no_core() -> None:
@@ -65,15 +92,3 @@ def _set(what: int, soft: int) -> None:
     if hard != resource.RLIM_INFINITY and (soft == resource.RLIM_INFINITY or soft > hard):
         soft = hard
     resource.setrlimit(what, (soft, hard))
-
-
-def _measure_data() -> int | None:
-    """Bytes of the process's own writable memory; None where the system does not tell."""
-    try:
-        status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
-    except OSError:
-        return None
-    for line in status.splitlines():
-        if line.startswith("VmData:"):
-            return 1024 * int(line.split()[1])
-    return None

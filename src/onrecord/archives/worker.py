@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from onrecord.archives.limits import Limits, hold_to, leave_no_core
+from onrecord.archives.limits import Limits, hold_to, is_full, leave_no_core, measure_data
 from onrecord.archives.messages import NoModel, OutOfMemory, Ready, pack_answer, unpack_page
 from onrecord.record import Issue, ModelError, Page, Reading
 from onrecord.record.codec import pack_record
@@ -38,7 +38,7 @@ def open_desk() -> Desk:
 
 
 def serve(connection: Connection, open_desk: Callable[[], Desk], limits: Limits) -> None:
-    """Answers pages until the supervisor closes the connection or is no more."""
+    """Answers pages until the supervisor is no more, or this process holds too much memory."""
     os.environ["OMP_NUM_THREADS"] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     leave_no_core()
@@ -49,16 +49,17 @@ def serve(connection: Connection, open_desk: Callable[[], Desk], limits: Limits)
         return
     try:
         connection.send_bytes(pack_answer(Ready(desk.stamp)))
-        while True:
+        start = measure_data()
+        while not is_full(limits, start):
             message = connection.recv_bytes()
-            connection.send_bytes(_answer(message, desk, limits))
+            connection.send_bytes(_answer(message, desk, limits, start))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
 
-def _answer(message: bytes, desk: Desk, limits: Limits) -> bytes:
+def _answer(message: bytes, desk: Desk, limits: Limits, start: int | None) -> bytes:
     try:
-        with hold_to(limits):
+        with hold_to(limits, start):
             return pack_answer(desk.read(unpack_page(message)))
     except MemoryError:
         return pack_answer(OutOfMemory())
