@@ -8,26 +8,35 @@ from datetime import datetime
 
 from evaluation.copies import make_article
 from evaluation.rows import Row
-from onrecord.encoder import load_encoder
-from onrecord.record import Article, CopyPair, DateOfRecord
-from onrecord.stories.rewrites import Meanings, cut_sentences, find_rewrites
+from onrecord.record import Article, DateOfRecord, Derivation, Reading, Stamp
+from onrecord.stories.copies import find_copies
+from onrecord.stories.derivations import find_derivations
+from onrecord.stories.grouping import group_stories
+from onrecord.stories.stream import page_of_reading
+
+STAMP = Stamp("0", "none", "en")
+"""The rows are articles that nobody has read: takings are found by their words alone."""
 
 
 def predict_rewrites(rows: Sequence[Row]) -> Iterator[Row]:
     """One row for each article, with the ids of those that it is found to be a rewrite of."""
     found = find_pairs(rows)
     for row in rows:
-        yield {"id": row["id"], "of": [one.first for one in found if one.second == row["id"]]}
+        yield {"id": row["id"], "of": [one.parent for one in found if one.article == row["id"]]}
 
 
-def find_pairs(
-    rows: Sequence[Row], *, outlets: bool = True, meanings: bool = True
-) -> tuple[CopyPair, ...]:
-    """The rewrites among all ``rows``; without ``outlets`` nobody knows whose the pages are."""
+def find_pairs(rows: Sequence[Row], *, outlets: bool = True) -> tuple[Derivation, ...]:
+    """The takings among all ``rows`` that no page owns up to.
+
+    Without ``outlets`` nobody knows whose the pages are.
+    """
     articles = [read_row(row) for row in rows]
     if not outlets:
         articles = [replace(one, outlet="") for one in articles]
-    return find_rewrites(articles, [_mean(one) for one in articles] if meanings else ())
+    readings = tuple(Reading(one, STAMP) for one in articles)
+    stories = group_stories(page_of_reading(one) for one in readings)
+    found = find_derivations(readings, find_copies(articles), stories)
+    return tuple(one for one in found if one.credited == "none")
 
 
 def read_row(row: Row) -> Article:
@@ -40,9 +49,3 @@ def read_row(row: Row) -> Article:
         raw=at.isoformat(), chosen=True,
     )  # fmt: skip
     return replace(article, outlet=row["outlet"], title=row["title"], dates=(published,))
-
-
-def _mean(article: Article) -> Meanings:
-    sentences = cut_sentences(article)
-    words = tuple(span.cut(article.text) for span in sentences)
-    return Meanings(article.id, sentences, load_encoder().embed(words))

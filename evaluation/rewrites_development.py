@@ -13,11 +13,11 @@ from evaluation.language_development import Figure
 from evaluation.results import ROOT
 from evaluation.rewrite_pairs import find_pairs
 from evaluation.rows import Row, digest_of, read_gold
-from onrecord.record import CopyPair
+from onrecord.record import Derivation
 
 FILE = ROOT / "evaluation" / "rewrites" / "rewrites.jsonl"
 PARTS = ("tuned", "unseen")
-WAYS = (("", {}), (", words alone", {"meanings": False}), (", outlets unknown", {"outlets": False}))
+WAYS = (("", {}), (", outlets unknown", {"outlets": False}))
 """Suffix of the metric's name, and what the finder is not told."""
 
 
@@ -35,7 +35,9 @@ def measure_rewrites(tasks: tuple[str, ...], path: Path = FILE) -> Iterator[Figu
                 yield Figure("rewrites", part, f"{metric}{suffix}", value, cases, digest)
 
 
-def score_rewrites(rows: Sequence[Row], found: Sequence[CopyPair]) -> dict[str, tuple[float, int]]:
+def score_rewrites(
+    rows: Sequence[Row], found: Sequence[Derivation]
+) -> dict[str, tuple[float, int]]:
     """Metric to value (shares of 1) and number of cases.
 
     An independent report or a follow-up is wrongly taken where it is in any pair. ``precision``
@@ -43,12 +45,12 @@ def score_rewrites(rows: Sequence[Row], found: Sequence[CopyPair]) -> dict[str, 
     """
     by_id = {row["id"]: row for row in rows}
     gold = {frozenset((row["id"], row["of"])) for row in rows if row["role"] == "rewrite"}
-    pairs = {frozenset((one.first, one.second)) for one in found}
+    pairs = {frozenset((one.article, one.parent)) for one in found}
     paired = {name for pair in pairs for name in pair}
     right = [
         one
         for one in found
-        if by_id[one.second]["role"] == "rewrite" and by_id[one.second]["of"] == one.first
+        if by_id[one.article]["role"] == "rewrite" and by_id[one.article]["of"] == one.parent
     ]
     figures = {
         "recall": (_share(len(gold & pairs), len(gold)), len(gold)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evaluation.rewrite_pairs import read_row
 from evaluation.rewrites_development import FILE, score_rewrites
 from evaluation.rows import read_gold
-from onrecord.record import CopyPair
+from onrecord.record import Derivation
 
 ROWS = [
     {"id": "s", "role": "source", "of": None},
@@ -15,8 +15,8 @@ ROWS = [
 ]
 
 
-def pair(first: str, second: str) -> CopyPair:
-    return CopyPair(first, second, "rewrite", 0.0, "")
+def pair(first: str, second: str) -> Derivation:
+    return Derivation(second, first, "rewrite", "none", "test", "because")
 
 
 def test_a_rewrite_is_found_in_either_order_but_right_in_one() -> None:

@@ -212,11 +212,3 @@ def test_a_story_that_fell_in_two_hides_nothing() -> None:
     apart = tuple(Story(one.article.id, (one.article.id,)) for one in pages)
     found = find_derivations(pages, (), apart)
     assert [(one.article, one.parent) for one in found] == [(RELAY.article.id, ORIGINAL.article.id)]
-
-
-def test_a_page_that_was_found_to_tell_again_takes_from_the_first() -> None:
-    pages = (ORIGINAL, read("Dull Daily", 6, "Something quite other was told of a river wall."))
-    ids = tuple(one.article.id for one in pages)
-    pair = CopyPair(ids[0], ids[1], "rewrite", 0.0, "the same by meaning", score=0.8)
-    (found,) = find_derivations(pages, (CopyGroup("c", ids, (pair,)),), one_story(*pages))
-    assert (found.kind, found.rule, found.score) == ("rewrite", "told-again", 0.8)

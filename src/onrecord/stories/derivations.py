@@ -49,8 +49,7 @@ def find_derivations(
         by_line = list(_by_credits(page, shelf))
         known = {one.parent: one for one in (*by_line, *credited, *own)}
         silent = find_silent(page, shelf, frozenset(known))
-        rewritten = [] if known or silent else _from_rewrites(page, copies, shelf)
-        found.extend((*known.values(), *silent, *rewritten))
+        found.extend((*known.values(), *silent))
     return _one_way(found)
 
 
@@ -127,27 +126,6 @@ def _credit(derivation: Derivation, page: Shelved, shelf: Shelf) -> Derivation:
     if any(one.vague for one in credits):
         return replace(derivation, credited="vague")
     return derivation
-
-
-def _from_rewrites(page: Shelved, copies: tuple[CopyGroup, ...], shelf: Shelf) -> list[Derivation]:
-    """The page whose report this one tells in its own words; the likest of several."""
-    pairs = [
-        pair
-        for group in copies
-        if page.id in group.articles
-        for pair in group.pairs
-        if pair.kind == "rewrite" and pair.second == page.id and shelf.holds(pair.first)
-    ]
-    fitting = [one for one in pairs if shelf.page(one.first).outlet != page.outlet]
-    if not fitting:
-        return []
-    best = max(fitting, key=lambda one: one.score)
-    return [
-        Derivation(
-            page.id, best.first, "rewrite", "none", "told-again", best.reason, best.spans,
-            score=best.score,
-        )
-    ]  # fmt: skip
 
 
 def _by_credits(page: Shelved, shelf: Shelf) -> Iterator[Derivation]:
