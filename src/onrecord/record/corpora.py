@@ -38,7 +38,8 @@ class Corpus:
         if len(ids) != len(known):
             raise RecordError("an article stands twice in the corpus: give each reading once")
         named = {one for edge in self.derivations for one in (edge.article, edge.parent)}
-        named |= {one for group in (*self.copies, *self.stories) for one in group.articles}
+        named |= {one for group in self.copies for one in group.articles}
+        named |= {one for story in self.stories for one in story.articles}
         named |= {article for article, _ in self.kinds}
         named |= {one for circle in self.circles for one in circle.articles}
         if missing := named - known:
