@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from starlette.testclient import TestClient
 
 from onrecord.store import Record
+from onrecord.web.application import make_site
 from onrecord.web.safety import POLICY
+from onrecord.web.site import Site
 from tests.readings import make_reading
 from tests.web.records import STORY, make_harmful
 
@@ -106,3 +109,19 @@ def test_what_makes_no_sense_is_refused_in_words(client: TestClient) -> None:
     assert client.get("/audit?by=weather").status_code == 400
     assert client.get("/search?q=" + "a" * 600).status_code == 400
     assert client.get("/articles?page=-1").status_code == 400
+
+
+def test_a_fault_is_told_as_one_and_under_the_same_policy(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("secret words of a page")
+
+    monkeypatch.setattr(Record, "traces", fail)
+    client = TestClient(make_site(site), base_url="http://127.0.0.1", raise_server_exceptions=False)
+    for address in ("/claims", "/claims.json"):
+        answer = client.get(address)
+        assert answer.status_code == 500
+        assert "ZeroDivisionError" in answer.text
+        assert "secret" not in answer.text
+        assert answer.headers["content-security-policy"] == POLICY

@@ -22,7 +22,7 @@ from onrecord.web.claims import show_claim, show_claims
 from onrecord.web.corrections import post_correction, post_withdrawal, show_corrections
 from onrecord.web.days import show_day
 from onrecord.web.dyads import show_dyad
-from onrecord.web.safety import HOSTS, SafeHeaders
+from onrecord.web.safety import HEADERS, HOSTS, SafeHeaders
 from onrecord.web.searches import show_search
 from onrecord.web.site import (
     JSON,
@@ -84,6 +84,7 @@ def make_site(site: Site) -> Starlette:
             UnfitRequestError: _tell_unfit,
             RecordError: _tell_record,
             HTTPException: _tell_http,
+            Exception: _tell_fault,
         },
     )
     app.state.site = site
@@ -114,6 +115,14 @@ def _tell_record(request: Request, error: Exception) -> Response:
 def _tell_http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     return _tell(request, status, "missing" if status == 404 else "unfit", request.url.path)
+
+
+def _tell_fault(request: Request, error: Exception) -> Response:
+    """Stands outside of ``SafeHeaders``; the error itself goes on to the server, which logs it."""
+    told = f"this is a fault in onrecord, please report it: {type(error).__name__}"
+    answer = _tell(request, 500, "fault", told)
+    answer.headers.update(HEADERS)
+    return answer
 
 
 def _tell(request: Request, status: int, kind: str, told: str) -> Response:
