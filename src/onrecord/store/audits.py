@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from typing import Literal
+from typing import Any, Literal
 
 from onrecord.store.conditions import conditions_of
 from onrecord.store.rows import AuditRow, Filters
 
 Audited = Literal["outlet", "author", "story"]
+
+_Row = tuple[Any, ...]
+"""Kind, unnamed, statements, relayed ones, unnamed ones with a reason."""
 
 _KEYS = {
     "outlet": ("a.outlet", ""),
@@ -29,29 +32,25 @@ def audit_sources(
     conditions, values = conditions_of(filters, "s.reading", "s.start", "s.stop")
     narrowed = "WHERE " + " AND ".join(conditions) if conditions else ""
     rows = connection.execute(
-        f"SELECT {key}, o.kind, s.unnamed, count(*), "
-        "sum((SELECT max(position) FROM hands h WHERE h.statement = s.id) > 1), "
-        "sum(s.unnamed AND EXISTS "
-        " (SELECT 1 FROM hands h WHERE h.statement = s.id AND h.justified)) "
+        f"SELECT {key}, o.kind, s.unnamed, count(*), sum(s.relayed), sum(s.unnamed AND s.reasoned) "
         "FROM statements s JOIN articles a ON a.id = s.article "
         f"JOIN sources o ON o.id = s.source {join}{narrowed} GROUP BY 1, 2, 3",
         values,
-    ).fetchall()
+    )
+    by_key: dict[str, list[_Row]] = {}
+    for name, *counts in rows:
+        by_key.setdefault(name, []).append(tuple(counts))
     pages = dict(
         connection.execute(
             f"SELECT {key}, count(DISTINCT a.id) FROM articles a {join}"
             "JOIN readings r ON r.article = a.id AND r.current GROUP BY 1"
         ).fetchall()
     )
-    found = {name for name, *_ in rows}
-    made = [
-        _make_row(name, pages.get(name, 0), [row[1:] for row in rows if row[0] == name])
-        for name in found
-    ]
+    made = [_make_row(name, pages.get(name, 0), counts) for name, counts in by_key.items()]
     return tuple(sorted(made, key=lambda one: (-one.statements, one.key)))
 
 
-def _make_row(key: str, articles: int, rows: list[tuple[str, int, int, int, int]]) -> AuditRow:
+def _make_row(key: str, articles: int, rows: list[_Row]) -> AuditRow:
     kinds: Counter[str] = Counter()
     named = unnamed = unknown = relayed = reasoned = 0
     for kind, hidden, many, through, why in rows:

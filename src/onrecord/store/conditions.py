@@ -27,8 +27,8 @@ def conditions_of(
     if filters.factuality:
         pairs.append(
             (
-                f"EXISTS (SELECT 1 FROM events e WHERE e.reading = {reading} "
-                f"AND e.start >= {start} AND e.start < {stop} AND e.factuality = ?)",
+                f"EXISTS (SELECT 1 FROM events f WHERE f.reading = {reading} "
+                f"AND f.start >= {start} AND f.start < {stop} AND f.factuality = ?)",
                 [filters.factuality],
             )
         )

@@ -6,6 +6,7 @@ Invariant: a row is one event of one article; what several articles tell is in t
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 from onrecord.record import Span
 from onrecord.store.article_rows import fetch_articles
@@ -18,8 +19,15 @@ from onrecord.store.values import day_of
 def find_events(
     connection: sqlite3.Connection, people: tuple[str, ...], filters: Filters, limit: int
 ) -> tuple[EventRow, ...]:
-    """Events in which all of ``people`` take part, by their day; undated ones last."""
-    conditions, values = conditions_of(filters, "e.reading", "e.start", "e.stop")
+    """Events in which all of ``people`` take part, by their day; undated ones last.
+
+    Filters of statements are passed over.
+    """
+    of_articles = replace(filters, source="", mode=None, named=None, factuality=None)
+    conditions, values = conditions_of(of_articles, "e.reading", "e.start", "e.stop")
+    if filters.factuality:
+        conditions.append("e.factuality = ?")
+        values.append(filters.factuality)
     for name in people:
         conditions.append(
             "e.id IN (SELECT p.event FROM participants p WHERE p.key = ? OR p.key LIKE ?)"

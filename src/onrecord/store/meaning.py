@@ -6,6 +6,7 @@ Invariant: a vector stands beside the span whose words it is of; who makes vecto
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ from onrecord.store.values import unpack_reading
 
 CANDIDATES = 2_000
 """Best units that filters are asked about: a filter that none of them meets leaves no hit."""
+FILLS = 0.5
+"""Share of its sentence from which a statement has that one's vector: half of the statements of the
+sample pages, a fifth of all vectors."""
 LONGEST_UNIT = 2_000
 """Characters of a unit: the encoder averages the windows of a longer one to a blur."""
 
@@ -57,15 +61,21 @@ def find_unembedded(
 
 
 def units_of(reading: Reading) -> tuple[Span, ...]:
-    """The sentences and the statements of a reading, each stretch of words once, in order."""
+    """The sentences of a reading, and its statements where no sentence is nearly the same."""
     article = reading.article
     if article.language in languages.known_languages():
         short = frozenset(languages.load(article.language, "abbreviations")["abbreviations"])
     else:
         short = frozenset()
     blocks = article.paragraphs or ((Span(0, len(article.text)),) if article.text else ())
-    found = {one for block in blocks for one in find_sentences(article.text, block, short)}
-    found |= {hull(one.content) for one in reading.statements}
+    sentences = [one for block in blocks for one in find_sentences(article.text, block, short)]
+    starts = [one.start for one in sentences]
+    found = set(sentences)
+    for statement in reading.statements:
+        words = hull(statement.content)
+        around = sentences[max(bisect_right(starts, words.start) - 1, 0)] if sentences else words
+        if not (around.covers(words) and len(words) >= FILLS * len(around)):
+            found.add(words)
     return tuple(sorted(one for one in found if len(one) <= LONGEST_UNIT))
 
 

@@ -50,6 +50,7 @@ CREATE TABLE statements (
   id INTEGER PRIMARY KEY,
   reading INTEGER NOT NULL, article TEXT NOT NULL, finding TEXT NOT NULL,
   mode TEXT NOT NULL, stance TEXT NOT NULL, source INTEGER NOT NULL, unnamed INTEGER NOT NULL,
+  relayed INTEGER NOT NULL, reasoned INTEGER NOT NULL,
   start INTEGER NOT NULL, stop INTEGER NOT NULL, score REAL NOT NULL, words TEXT NOT NULL,
   content TEXT NOT NULL, chain TEXT NOT NULL
 );

@@ -230,8 +230,9 @@ def _put_statement(
     whole = hull(statement.content)
     words = _plain(JOINT.join(span.cut(article.text) for span in statement.content))
     made = connection.execute(
-        "INSERT INTO statements (reading, article, finding, mode, stance, source, unnamed, start, "
-        "stop, score, words, content, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO statements (reading, article, finding, mode, stance, source, unnamed, "
+        "relayed, reasoned, start, stop, score, words, content, chain) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             article.id,
@@ -240,6 +241,8 @@ def _put_statement(
             _plain(statement.stance),
             sources[-1],
             links[-1].unnamed,
+            len(links) > 2,
+            any(link.justification is not None for link in links),
             whole.start,
             whole.end,
             statement.score,
