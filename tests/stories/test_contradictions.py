@@ -88,3 +88,22 @@ def test_claims_of_two_stories_are_not_held_against_each_other():
         Claim("b", claims[1].text, claims[1].tellings, claims[1].sources, story="two"),
     )
     assert find_contradictions(apart, (EARLY, LATE)) == ()
+
+
+def test_sums_of_money_for_two_things_are_no_contradiction():
+    claims = (
+        claim("a", "The new weir of Ostrel costs 310 million crowns.", EARLY, source="builder"),
+        claim(
+            "b", "The rent of the mill at the weir is nine million crowns.", LATE, source="miller"
+        ),
+    )
+    assert find_contradictions(claims, (EARLY, LATE)) == ()
+
+
+def test_two_prices_of_one_thing_are_one():
+    claims = (
+        claim("a", "The new weir of Ostrel costs 310 million crowns.", EARLY, source="builder"),
+        claim("b", "The new weir will cost 365 million crowns.", LATE, source="treasurer"),
+    )
+    (found,) = find_contradictions(claims, (EARLY, LATE))
+    assert found.kind == "number"

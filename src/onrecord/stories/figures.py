@@ -21,6 +21,9 @@ AGREEING = 0.6
 thing; set by hand on 46 claims of eight stories."""
 RELATED = 0.2
 """The same for numbers of a thing that is counted by its own name ("wheels")."""
+LARGE = 100_000
+"""From here on a number is mostly a sum of money, in whatever currency, and money pays for many
+things; set by hand."""
 ABOUT = 0.1
 """How far "about" reaches to both sides, as a share of the number."""
 
@@ -53,7 +56,8 @@ def find_rival_numbers(
             shared = overlap(one, other, units)
             counted = {*mine.units, *theirs.units} & words.measures
             told = _is_told(mine.units, other, words) or _is_told(theirs.units, one, words)
-            enough = AGREEING if (counted or not units) and not told else RELATED
+            large = max(mine.value, theirs.value) >= LARGE
+            enough = AGREEING if (counted or large or not units) and not told else RELATED
             if (
                 contested
                 or shared >= enough
