@@ -244,23 +244,29 @@ def fetch_stories(
     """Stories with pages of ``day`` ("" = any), by independent sources, then pages, then newest."""
     no = rejected(connection, "story")
     narrowed = (
-        "WHERE EXISTS (SELECT 1 FROM story_articles d JOIN articles x ON x.id = d.article "
-        "WHERE d.story = s.id AND x.published = ?) "
+        "WHERE id IN (SELECT d.story FROM articles x "
+        "JOIN story_articles d ON d.article = x.id WHERE x.published = ?)"
         if day
         else ""
     )
+    order = "ORDER BY least DESC, most DESC, pages DESC, latest DESC, number"
+    # Counted in one pass each, and the title only of those that are given out.
     rows = connection.execute(
-        "SELECT s.id, (SELECT b.title FROM story_articles f JOIN articles b ON b.id = f.article "
-        " WHERE f.story = s.id ORDER BY b.title = '', f.position LIMIT 1), "
-        "count(t.article), count(DISTINCT a.outlet), s.earliest, s.latest, "
-        "(SELECT count(*) FROM claims c WHERE c.story = s.id), "
-        "coalesce((SELECT max(least) FROM claims c WHERE c.story = s.id), 0) AS least, "
-        "coalesce((SELECT max(most) FROM claims c WHERE c.story = s.id), 0) AS most, "
-        "(SELECT count(*) FROM claims c WHERE c.story = s.id AND denying > 0) "
-        "FROM stories s JOIN story_articles t ON t.story = s.id "
-        f"JOIN articles a ON a.id = t.article {narrowed}GROUP BY s.id "
-        "ORDER BY least DESC, most DESC, count(t.article) DESC, s.latest DESC, s.number "
-        "LIMIT ? OFFSET ?",
+        f"WITH chosen AS (SELECT id, number, earliest, latest FROM stories {narrowed}), "
+        "told AS MATERIALIZED (SELECT t.story, count(*) AS pages, "
+        " count(DISTINCT a.outlet) AS outlets FROM chosen s "
+        " CROSS JOIN story_articles t ON t.story = s.id "
+        " CROSS JOIN articles a ON a.id = t.article GROUP BY t.story), "
+        "claimed AS MATERIALIZED (SELECT c.story, count(*) AS many, max(least) AS least, "
+        " max(most) AS most, sum(denying > 0) AS denied FROM chosen s "
+        " CROSS JOIN claims c ON c.story = s.id GROUP BY c.story), "
+        "shown AS (SELECT s.*, pages, outlets, coalesce(many, 0) AS many, "
+        " coalesce(least, 0) AS least, coalesce(most, 0) AS most, coalesce(denied, 0) AS denied "
+        " FROM chosen s JOIN told t ON t.story = s.id LEFT JOIN claimed c ON c.story = s.id "
+        f" {order} LIMIT ? OFFSET ?) "
+        "SELECT id, (SELECT b.title FROM story_articles f JOIN articles b ON b.id = f.article "
+        " WHERE f.story = shown.id ORDER BY b.title = '', f.position LIMIT 1), "
+        f"pages, outlets, earliest, latest, many, least, most, denied FROM shown {order}",
         (*([day] if day else []), limit, skip),
     )
     return tuple(
