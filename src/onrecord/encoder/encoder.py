@@ -44,7 +44,7 @@ HEADS = ("cues", "names", "mentions", "links", "firsts", "types")
 PAIR_TABLES = ("distance", "same", "pronouns", "quoted")
 OUTPUTS = ("anchors", "cues", "roles", "words")
 MEANING = "meaning"
-"""The output for passages as a whole; the heads that are not asked for cost nothing."""
+"""The output for passages as a whole."""
 
 
 class Encoder:
