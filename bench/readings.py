@@ -24,7 +24,8 @@ WORKERS = 2
 def measure_readings(articles: Sequence[Article]) -> Iterator[str]:
     """Lines: articles a second in a pool, and the encoder's share of the time in one process."""
     made = make_articles(articles)
-    with multiprocessing.get_context("spawn").Pool(WORKERS, _start) as pool:
+    os.environ["OMP_NUM_THREADS"] = "1"  # before numpy is loaded there: its own threads wait busily
+    with multiprocessing.get_context("spawn").Pool(WORKERS) as pool:
         pool.map(_read, made[:WORKERS], 1)
         began = time.perf_counter()
         pool.map(_read, made, 4)
@@ -66,10 +67,6 @@ def make_articles(articles: Sequence[Article]) -> list[Article]:
         )
         made.append(Article(article_id("", text), "", "", "", (), "en", text, blocks=blocks))
     return made
-
-
-def _start() -> None:
-    os.environ["OMP_NUM_THREADS"] = "1"
 
 
 def _read(article: Article) -> None:
