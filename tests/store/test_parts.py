@@ -1,0 +1,65 @@
+"""A few articles out of a record, with the judgements about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onrecord.store import Correction, Record, open_record
+from onrecord.store.judgements import derivation_id
+from onrecord.store.parts import corpus_of, count_articles, list_days, list_pairs
+from tests.painting.traces import IDS
+from tests.web.records import DAY, write_record
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    write_record(tmp_path / "onrecord.db")
+    with open_record(tmp_path / "onrecord.db", write=True) as opened:
+        yield opened
+
+
+def test_a_few_articles_come_with_what_was_judged_among_them(record: Record) -> None:
+    whole = record.corpus()
+    wanted = (IDS["post"], IDS["quay"])
+    part = corpus_of(record, wanted)
+    assert tuple(one.article.id for one in part.readings) == wanted
+    assert part.derivations == tuple(
+        one for one in whole.derivations if {one.article, one.parent} <= set(wanted)
+    )
+    assert dict(part.kinds) == {one: whole.kind(one) for one in wanted}
+    assert part.stories == ()
+
+
+def test_all_pages_of_a_story_come_with_the_story(record: Record) -> None:
+    assert corpus_of(record, IDS.values()).stories == record.corpus().stories
+
+
+def test_what_a_person_said_no_to_is_left_out(record: Record) -> None:
+    first = corpus_of(record, IDS.values()).derivations[0]
+    record.correct(Correction("reject", "derivation", derivation_id(first), "Ada Brook"))
+    assert first not in corpus_of(record, IDS.values()).derivations
+
+
+def test_an_article_that_is_not_there_is_passed_over(record: Record) -> None:
+    assert corpus_of(record, ("none",)).readings == ()
+
+
+def test_days_are_told_newest_first_with_their_articles(record: Record) -> None:
+    days = list_days(record, limit=20)
+    assert [day for day, _ in days] == sorted((day for day, _ in days), reverse=True)
+    assert sum(many for _, many in days) == sum(
+        one.published is not None for one in record.articles()
+    )
+    assert DAY in dict(days)
+    assert len(list_days(record, limit=1)) == 1
+
+
+def test_articles_are_counted(record: Record) -> None:
+    assert count_articles(record) == len(record.articles())
+
+
+def test_pairs_are_those_who_act_on_one_another(record: Record) -> None:
+    assert list_pairs(record, limit=5) == (("harbour office", "tidewater post", 2),)
