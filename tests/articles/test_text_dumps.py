@@ -197,3 +197,13 @@ def test_the_seed_page_is_read_without_its_furniture():
     assert article.date("crawled").best == date(2021, 1, 15)
     assert article.date("published") is None
     assert len(article.blocks) == len(lines) - 3 - 3 - 6
+
+
+def test_many_like_lines_cost_no_more_than_their_number():
+    costs = []
+    for number in (2_000, 8_000):
+        dump = page("Port reopens\n\n" + "a\n" * number)
+        began = time.process_time()
+        extract_dump(dump)
+        costs.append(time.process_time() - began)
+    assert costs[1] < 12 * costs[0] + 0.1

@@ -144,3 +144,18 @@ def test_every_statement_by_hand_is_found() -> None:
     statements, entities = read_by_hand(article_of(30, names=5000))  # type: ignore[misc]
     assert len(statements) == 60
     assert len([one for one in entities if one.kind == "person"]) == 30
+
+
+def joined_article(pairs: int) -> Article:
+    """The sentences of ``SPEECH`` without a full stop between them, as one paragraph."""
+    text = " and ".join([SPEECH.format("Berg")[:-1]] * pairs) + "."
+    block = Block("paragraph", Span(0, len(text)))
+    return Article("a", "", "Gazette", "", (), "en", text, blocks=(block,))
+
+
+def test_statements_of_one_endless_sentence_are_each_traced_near_it() -> None:
+    articles = {pairs: joined_article(pairs) for pairs in (100, 400)}
+    costs = {}
+    for pairs, article in articles.items():
+        costs[pairs] = cost(lambda _, article=article: read_by_hand(article), "")
+    assert costs[400] < MAX_GROWTH * costs[100] + NOISE

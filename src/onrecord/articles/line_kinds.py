@@ -151,6 +151,10 @@ def _may_be_headline(text: str) -> bool:
     return number >= 12 or not find_dates(text)
 
 
+COPY_DISTANCE = 6
+"""Lines between the two printings of one caption, at most."""
+
+
 def _label_captions(
     lines: tuple[Line, ...],
     labels: list[LineKind],
@@ -159,15 +163,14 @@ def _label_captions(
 ) -> None:
     """Credits, and the captions beside them, from the headline to the article's end."""
     start, end = max(0, region[0] - 3), min(len(lines) - 1, region[1] + 3)
-    places: dict[str, list[int]] = {}
     for at in range(start, end + 1):
-        places.setdefault(lines[at].text, []).append(at)
         if labels[at] == "other":
             words, credit = split_credit(lines[at].text[:600])
             if credit:
                 labels[at] = "caption" if words else "credit"
     for at in range(start, end + 1):
-        copies = [other for other in places[lines[at].text] if other != at and abs(other - at) <= 6]
+        near = range(max(start, at - COPY_DISTANCE), min(end, at + COPY_DISTANCE) + 1)
+        copies = [n for n in near if n != at and lines[n].text == lines[at].text]
         beside = [n for n in (at - 1, at + 1) if start <= n <= end and labels[n] == "credit"]
         if count_words(lines[at].text) < 4:
             continue

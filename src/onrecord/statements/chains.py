@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from onrecord.record import How, SourceChain, SourceLink, Span
 from onrecord.statements.cast import Cast, Member
 from onrecord.statements.drafts import Draft
-from onrecord.statements.hops import Setting, Step, Walk, number_of, relay_links, remember
+from onrecord.statements.hops import Setting, Step, Walk, find_sentence, relay_links, remember
 from onrecord.statements.names import Outlet, outlets_near
 from onrecord.statements.phrases import Voice, find_justification
 from onrecord.statements.quotation_rules import GOES_ON
@@ -85,8 +85,7 @@ def _trace(draft: Draft, outer: Traced | None, before: Traced | None, walk: Walk
         return Traced(SourceChain((page, *carried)), before.speaker)
     setting, cast = walk.setting, walk.cast
     place = draft.cue or draft.content[0]
-    number = number_of(setting.sentences, place)
-    sentence = setting.sentences[number] if number >= 0 else place
+    sentence = find_sentence(setting.sentences, place) or place
     others = tuple(
         one
         for one in outlets_near(setting.outlets, sentence)

@@ -15,6 +15,10 @@ from onrecord.statements.relays import Road, ends_with
 
 UNKNOWN_OUTLET = SourceLink("unknown outlet", "outlet", unnamed=True, how="implied")
 
+LONGEST_SENTENCE = 2_000
+"""Characters that are searched for the hands of one statement. The longest of the 1,607 sentences
+in ``examples/`` has 282; a page without a full stop has one of 100,000."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -152,3 +156,15 @@ def number_of(spans: tuple[Span, ...], place: Span) -> int:
     """The number of the span, among ordered ones, in which ``place`` begins; -1 for none."""
     number = bisect_right(spans, place.start, key=lambda span: span.start) - 1
     return number if number >= 0 and place.start < spans[number].end else -1
+
+
+def find_sentence(sentences: tuple[Span, ...], place: Span) -> Span | None:
+    """The sentence in which ``place`` begins; of one without end what stands near it."""
+    number = number_of(sentences, place)
+    if number < 0:
+        return None
+    whole = sentences[number]
+    if whole.end - whole.start <= LONGEST_SENTENCE:
+        return whole
+    start = max(whole.start, place.start - LONGEST_SENTENCE // 2)
+    return Span(start, max(place.end, min(whole.end, start + LONGEST_SENTENCE)))

@@ -20,7 +20,7 @@ from onrecord.statements.cast import Member
 from onrecord.statements.chains import Traced, trace_sources
 from onrecord.statements.drafts import Draft, mode_of
 from onrecord.statements.find import find_drafts, mend_drafts
-from onrecord.statements.hops import Setting, number_of
+from onrecord.statements.hops import Setting, find_sentence
 from onrecord.statements.lexicon import Lexicon, load_lexicon
 from onrecord.statements.names import find_outlets
 from onrecord.statements.relays import find_addressee
@@ -99,8 +99,7 @@ def _statement(
 ) -> Statement:
     text = article.text
     place = draft.cue or draft.content[0]
-    number = number_of(setting.sentences, place)
-    sentence = setting.sentences[number] if number >= 0 else draft.extent
+    sentence = find_sentence(setting.sentences, place) or draft.extent
     speaker = entities[trace.speaker.number].id if trace.speaker is not None else None
     spans = (*draft.content, *((draft.cue,) if draft.cue else ()))
     return Statement(
