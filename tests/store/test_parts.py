@@ -9,9 +9,9 @@ import pytest
 
 from onrecord.store import Correction, Record, open_record
 from onrecord.store.judgements import derivation_id
-from onrecord.store.parts import corpus_of, count_articles, list_days, list_pairs
+from onrecord.store.parts import corpus_of, count_articles, list_days, list_pairs, title_stories
 from tests.painting.traces import IDS
-from tests.web.records import DAY, write_record
+from tests.web.records import DAY, STORY, write_record
 
 
 @pytest.fixture
@@ -63,3 +63,9 @@ def test_articles_are_counted(record: Record) -> None:
 
 def test_pairs_are_those_who_act_on_one_another(record: Record) -> None:
     assert list_pairs(record, limit=5) == (("harbour office", "tidewater post", 2),)
+
+
+def test_a_story_is_called_by_the_headline_of_its_earliest_page(record: Record) -> None:
+    titles = title_stories(record, [STORY])
+    assert titles == {STORY: "Harbour wall was cracked"}
+    assert [(one.id, one.title) for one in record.stories()] == list(titles.items())

@@ -265,7 +265,8 @@ def fetch_stories(
         " FROM chosen s JOIN told t ON t.story = s.id LEFT JOIN claimed c ON c.story = s.id "
         f" {order} LIMIT ? OFFSET ?) "
         "SELECT id, (SELECT b.title FROM story_articles f JOIN articles b ON b.id = f.article "
-        " WHERE f.story = shown.id ORDER BY b.title = '', f.position LIMIT 1), "
+        " WHERE f.story = shown.id "
+        " ORDER BY b.title = '', b.published IS NULL, b.published, f.position LIMIT 1), "
         f"pages, outlets, earliest, latest, many, least, most, denied FROM shown {order}",
         (*([day] if day else []), limit, skip),
     )

@@ -85,6 +85,21 @@ def list_days(record: Record, *, limit: int) -> tuple[tuple[date, int], ...]:
     return tuple((day, many) for text, many in rows if (day := day_of(text)) is not None)
 
 
+def title_stories(record: Record, stories: Iterable[str]) -> dict[str, str]:
+    """The headline of the earliest page that has one, by the id of the story."""
+    with record._reads() as connection:
+        rows = _select(
+            connection,
+            "SELECT t.story, a.title FROM story_articles t JOIN articles a ON a.id = t.article "
+            "WHERE a.id = (SELECT b.id FROM story_articles f JOIN articles b ON b.id = f.article "
+            " WHERE f.story = t.story "
+            " ORDER BY b.title = '', b.published IS NULL, b.published, f.position LIMIT 1) "
+            "AND t.story",
+            stories,
+        )
+    return {one[0]: one[1] for one in rows}
+
+
 def list_pairs(record: Record, *, limit: int) -> tuple[tuple[str, str, int], ...]:
     """Actors and those whom they act on, by their keys, with the most events of all stories."""
     with record._reads() as connection:

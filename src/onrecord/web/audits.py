@@ -10,6 +10,7 @@ from typing import Literal
 from starlette.requests import Request
 
 from onrecord.store.audits import Audited
+from onrecord.store.parts import title_stories
 from onrecord.web.site import Screen, Site, pack
 from onrecord.web.typed import typed_choice, typed_filters
 
@@ -28,7 +29,8 @@ def show_audit(site: Site, request: Request) -> Screen:
     by = typed_choice(request, "by", WAYS) or "outlet"
     filters = typed_filters(request)
     rows = site.record.audit(by, filters)
-    titles = {one.id: one.title for one in site.record.stories()} if by == "story" else {}
+    stories = [one.key for one in rows[:MOST_ROWS]] if by == "story" else []
+    titles = title_stories(site.record, stories)
     return Screen(
         "audit.html",
         {
