@@ -22,6 +22,18 @@ def test_parts_are_joined_in_their_order(tmp_path):
     assert len(snapshot(tmp_path)) == 3
 
 
+def test_what_a_killed_run_left_is_swept_away(tmp_path):
+    files = ShardFiles(tmp_path, "day")
+    (tmp_path / "day.readings.jsonl.gz.99.new").write_bytes(b"half")
+    (tmp_path / "day2.readings.jsonl.gz.99.new").write_bytes(b"another's")
+    files.resume("s")
+    files.write_part(0, b"", b"", Report(stamp="s"))
+    files.finish((Report(stamp="s"),))
+    assert [name for name in snapshot(tmp_path) if "new" in name] == [
+        "day2.readings.jsonl.gz.99.new"
+    ]
+
+
 def test_a_part_without_its_report_is_none(tmp_path):
     files = ShardFiles(tmp_path, "day")
     files.resume("s")

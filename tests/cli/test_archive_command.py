@@ -1,6 +1,7 @@
 """``onrecord archive``: what is printed, and the exit status."""
 
 import json
+import sys
 
 import pytest
 
@@ -34,6 +35,13 @@ def test_an_archive_without_pages_is_read_and_reported(tmp_path, capsys):
     assert main(["archive", str(archive), "--out", out, "--workers", "1", "--json"]) == 0
     report = json.loads(capsys.readouterr().out)
     assert (report["records"], report["pages"]) == (1, 0)
+
+
+def test_without_ray_it_is_said_what_to_install(tmp_path, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "ray", None)
+    archive = write_archive(tmp_path / "a.warc.gz", [])
+    assert main(["archive", str(archive), "--out", str(tmp_path), "--ray", "auto"]) == 1
+    assert "onrecord[ray]" in capsys.readouterr().err
 
 
 def test_an_archive_that_is_not_there_is_told(tmp_path, capsys):

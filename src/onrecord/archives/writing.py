@@ -28,6 +28,7 @@ SQUEEZE = 6
 SECONDS_FOR_LOCK = 60.0
 """How long a second run waits: workers of a lost machine may need a moment to end."""
 
+_UNFINISHED = ".new"
 _EMPTY = gzip.compress(b"", SQUEEZE, mtime=0)
 
 
@@ -81,7 +82,15 @@ class ShardFiles:
                     joined.write(_EMPTY)
         _replace(self._out / (self._name + REPORT), (pack_record(whole) + "\n").encode())
         shutil.rmtree(self._work)
+        self._sweep()
         return whole
+
+    def _sweep(self) -> None:
+        """Takes away what runs that were killed as they joined the parts have left."""
+        names = tuple(self._name + kind for kind in (READINGS, ERRORS, REPORT))
+        for path in self._out.iterdir():
+            if path.name.startswith(names) and path.name.endswith(_UNFINISHED):
+                path.unlink(missing_ok=True)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -120,7 +129,7 @@ def _replace(path: Path, body: bytes) -> None:
 @contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
     """A stream whose bytes stand under ``path`` once all of them are on the disk."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    beside = path.with_name(f"{path.name}.{os.getpid()}{_UNFINISHED}")
     try:
         with beside.open("wb") as stream:
             yield stream

@@ -26,13 +26,17 @@ examples:
   onrecord archive CC-NEWS-20200105000000-00001.warc.gz --out readings/
   onrecord archive warcs/ --out readings/ --workers 8
   onrecord archive warcs/ --out readings/ --shard $SLURM_ARRAY_TASK_ID/64
+  onrecord archive warcs/ --out /shared/readings/ --workers 4 --ray auto
 
 exit status: 0 done; 1 an archive could not be read, or not all of it; 2 wrong usage"""
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveArguments:
-    """What was asked of ``onrecord archive``; ``shard`` = (i, n) is the i-th share of n."""
+    """What was asked of ``onrecord archive``; ``shard`` = (i, n) is the i-th share of n.
+
+    ``ray`` = the address of a cluster, "" for this machine.
+    """
 
     where: tuple[str, ...]
     out: Path
@@ -40,6 +44,7 @@ class ArchiveArguments:
     workers: int = 1
     seconds: int = SECONDS
     megabytes: int = MEGABYTES
+    ray: str = ""
     json: bool = False
 
 
@@ -87,6 +92,13 @@ def add_archive(
         default=MEGABYTES,
         help=f"memory that one page may ask for (default: {MEGABYTES})",
     )
+    archive.add_argument(
+        "--ray",
+        metavar="ADDRESS",
+        default="",
+        help="a task for each archive on this Ray cluster, whose nodes all see WARC and DIR; each "
+        "takes as many cores as there are workers; needs onrecord[ray]",
+    )
     archive.add_argument("--json", action="store_true", help="print the report as JSON")
     archive.set_defaults(make=_make_archive)
     return archive
@@ -100,6 +112,7 @@ def _make_archive(typed: argparse.Namespace, _: argparse.ArgumentParser) -> Arch
         workers=typed.workers,
         seconds=typed.seconds,
         megabytes=typed.megabytes,
+        ray=typed.ray,
         json=typed.json,
     )
 

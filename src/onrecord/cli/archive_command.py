@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from onrecord.archives import (
     ArchiveError,
@@ -42,7 +43,7 @@ def run_archive(arguments: ArchiveArguments) -> int:
     failed = False
     try:
         archives = take_share(find_archives(arguments.where), arguments.shard)
-        for archive, found in process_shards(archives, arguments.out, limits, tell=_Teller().tell):
+        for archive, found in _process(archives, arguments, limits):
             clear_progress()
             if isinstance(found, Exception):
                 failed = bool(complain(str(archive), _word_error(found)))
@@ -58,6 +59,17 @@ def run_archive(arguments: ArchiveArguments) -> int:
     whole = add_reports(reports)
     print(pack_record(whole) if arguments.json else "\n".join(word_report(whole, len(reports))))
     return int(failed)
+
+
+def _process(
+    archives: Sequence[Path], arguments: ArchiveArguments, limits: Limits
+) -> Iterator[tuple[Path, Report | ArchiveError | OSError]]:
+    if not arguments.ray:
+        return process_shards(archives, arguments.out, limits, tell=_Teller().tell)
+    # As other commands' rooms: loaded only where it is asked for.
+    from onrecord.archives.ray_shards import process_on_ray
+
+    return process_on_ray(archives, arguments.out, limits, arguments.ray)
 
 
 def word_progress(progress: Progress) -> str:
