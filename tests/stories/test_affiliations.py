@@ -2,7 +2,7 @@ import pytest
 
 from onrecord.stories.affiliations import find_affiliation, read_office
 from onrecord.stories.origin import Origin
-from tests.stories.sourced_pages import WORDS, find, sourced, together
+from tests.stories.sourced_pages import WORDS, Said, find, sourced, together
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,16 @@ def test_whoever_has_left_speaks_for_nobody():
         find_affiliation(origin(page, "Ada Wick", "Former agency director"), together(page), WORDS)
         is None
     )
+
+
+def test_somebody_of_a_body_speaks_for_it():
+    page = sourced(
+        "Tarn Lantern",
+        "The weir is closed, Ada Wick of the Canal Trust said.",
+        Said("The weir is closed", "said", "Ada Wick"),
+        Said("The weir", "", "Canal Trust", kind="organisation"),
+    )
+    origin = Origin(page.article.id, "Ada Wick", "person")
+    found = find_affiliation(origin, together(page), WORDS)
+    assert found is not None
+    assert found.body == "Canal Trust"

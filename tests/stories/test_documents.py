@@ -1,8 +1,8 @@
 import pytest
 
-from onrecord.stories.documents import same_document
+from onrecord.stories.documents import author_of_data, same_document
 from onrecord.stories.origin import Origin
-from tests.stories.sourced_pages import WORDS, find, sourced, together
+from tests.stories.sourced_pages import WORDS, Said, find, sourced, together
 
 ONE = sourced("Tarn Lantern", "The internal survey and the report of the police speak of a crack.")
 TWO = sourced(
@@ -31,3 +31,15 @@ def test_documents_of_two_authors_stay_two():
 def test_documents_of_two_kinds_stay_two():
     survey, report = document(ONE, "internal survey"), document(TWO, "report of the fire brigade")
     assert same_document(survey, report, together(ONE, TWO), WORDS) == ""
+
+
+def test_a_bodys_own_data_are_the_body():
+    page = sourced(
+        "Tarn Lantern",
+        "The ice has lost nine metres, according to figures from the Polar Institute.",
+        Said("The ice has lost nine metres", "", "Polar Institute", kind="organisation"),
+    )
+    span = find(page.article.text, "figures")
+    origin = Origin(page.article.id, "figures", "document", True, spans=(span,))
+    found = author_of_data(origin, together(page), WORDS)
+    assert (found.name, found.kind) == ("Polar Institute", "organisation")

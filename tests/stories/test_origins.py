@@ -146,3 +146,12 @@ def test_whoever_asserts_far_more_surely_than_they_seem_to_deny_is_a_source():
     denied = replace(tell(page, "Nobody should speak of nine", side="denies"), score=0.5)
     tellings = (tell(page, "It was six knots"), denied)
     assert origins(tellings, together(page)) == [(page.article.id, "Jon Bern")]
+
+
+def test_what_a_reporter_saw_in_the_sentence_beside_is_an_observation():
+    page = sourced(
+        "Tarn Lantern",
+        "The weir at Ostrel is leaking. Our reporter saw water below the wall on Saturday.",
+    )
+    (found,) = trace_origins((tell(page, "The weir at Ostrel is leaking"),), together(page), WORDS)
+    assert (found.origin.kind, found.origin.inferred) == ("observation", False)

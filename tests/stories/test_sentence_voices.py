@@ -25,6 +25,7 @@ def voice(text, words="", finder=find_voice):
             "He will go on Sunday, the Lantern has learned from three people on the board.",
             "three people on the board",
         ),
+        ("The weir leaks, the water board admitted on Sunday.", "water board"),
         ("The cabin crew union spoke of 600.", "cabin crew union"),
     ],
 )

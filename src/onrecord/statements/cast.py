@@ -209,8 +209,11 @@ class Cast:
             return self._last_person(at, wanted if wanted != "self" else "")
         if wanted == "they":
             fitting = [one for one in self._recent(at) if one.plural or one.kind == "organisation"]
+            line = self._text.rfind("\n", 0, at)
             fitting = fitting or [
-                one for one in self._recent(at) if one.kind in ("person", "group") and one.unnamed
+                one
+                for one in self._recent(at)
+                if one.kind in ("person", "group") and one.unnamed and one.mentions[-1].start > line
             ]
             return fitting[0] if fitting else None
         if wanted == "it":

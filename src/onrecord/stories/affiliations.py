@@ -17,6 +17,8 @@ from onrecord.stories.origin_words import OriginWords, singular
 _REACH = 90
 """Characters beside a name in which its office stands; set by hand."""
 _MOST_MENTIONS = 6
+_ARTICLE = 4
+"""Characters by which a body's mention may begin before its name: its article."""
 _WITH_CASE = re.compile(r"[^\W_](?:[\w’'.&-]*[\w’'])?")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$")
 
@@ -36,6 +38,8 @@ def find_affiliation(origin: Origin, pages: OriginPages, words: OriginWords) -> 
         return None
     phrases = [*origin.titles, *((origin.name,) if is_common(origin.name) else ())]
     phrases += _phrases_beside(origin, pages)
+    if (member := _body_behind(origin, pages, words)) is not None:
+        return member
     if any(_is_over(one, words) for one in phrases) or _has_left(origin, pages, words):
         return None
     bare = ""
@@ -79,21 +83,41 @@ def read_office(phrase: str, words: OriginWords) -> Affiliation | None:
         )
         return Affiliation(without_article(name), office, sure=True)
     kept = [one for one in before if one.lower() not in words.possessives | words.determiners]
+    for service, body in words.services:
+        if kept and kept[-1].lower() == service:
+            return Affiliation(body, office, sure=True)
     if kept and singular(kept[-1]) in words.bodies:
         return Affiliation(" ".join(kept), office, sure=True)
     return Affiliation("", office, sure=False)
 
 
+def _body_behind(origin: Origin, pages: OriginPages, words: OriginWords) -> Affiliation | None:
+    """The body of "Ada Wick of the Canal Trust"; whoever stands so speaks for it."""
+    if origin.unnamed or _has_left(origin, pages, words):
+        return None
+    reading, text = pages.readings[origin.article], pages.text(origin.article)
+    of = re.compile(rf"\s+(?:{'|'.join(words.of)})\s+(?:{words.grammar.articles.pattern}\s+)?")
+    bodies = [one for one in reading.entities if one.kind == "organisation"]
+    for entity in reading.entities:
+        for mention in entity.mentions if entity.name == origin.name else ():
+            behind = of.match(text, mention.end)
+            if behind is None:
+                continue
+            for body in bodies:
+                if any(abs(one.start - behind.end()) <= _ARTICLE for one in body.mentions):
+                    return Affiliation(body.name, "member", sure=True)
+    return None
+
+
 def _phrases_beside(origin: Origin, pages: OriginPages) -> list[str]:
     """The words right before the name and the apposition behind it, at its first mentions."""
     text = pages.text(origin.article)
-    places = [
-        mention
-        for entity in pages.readings[origin.article].entities
-        if entity.name == origin.name
-        for mention in entity.mentions
-        if mention.cut(text)[:1].isupper()
-    ]
+    places = []
+    for entity in pages.readings[origin.article].entities:
+        for mention in entity.mentions if entity.name == origin.name else ():
+            at = max(0, mention.cut(text).find(entity.name))
+            if text[mention.start + at].isupper():
+                places.append(Span(mention.start + at, mention.end))
     found = []
     for mention in sorted(places)[:_MOST_MENTIONS]:
         behind = re.match(r",\s+([^,.;“”]{3,90})[,.]", text[mention.end : mention.end + _REACH])

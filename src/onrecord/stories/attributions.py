@@ -10,10 +10,14 @@ from dataclasses import dataclass, replace
 
 from onrecord.record import SourceLink, Span, Statement, Telling, hull
 from onrecord.stories.descriptions import (
+    TOKEN,
     head_noun,
     is_medium,
     is_medium_name,
+    kind_of,
+    without_article,
 )
+from onrecord.stories.documents import author_of_data
 from onrecord.stories.hands import is_led_astray, outlet_before_cue, reread, same_words
 from onrecord.stories.observations import Place, find_observation
 from onrecord.stories.origin import UNKNOWN, Origin, observer
@@ -26,6 +30,8 @@ _MOSTLY = 0.5
 """Share of the shorter of telling and statement that both have in common, and
 share of a telling that stands in the statement, from which they are one; neither is tuned."""
 _LARGELY = 0.35
+_OPENING = 3
+"""Words of a noun phrase with which a paragraph begins, at most; set by hand."""
 _LEARNED = 40
 """Characters before an outlet's name in which somebody says that they learned it there."""
 _AT_ONCE = 3
@@ -76,7 +82,7 @@ def read_attribution(
     if (observed := find_observation(place, pages, words)) is not None:
         return Attribution(telling, observed)
     document = find_document(place, pages, words)
-    if document is not None and not _is_somebodys(statement, place.sentence):
+    if document is not None and not _is_somebodys(statement, place, pages):
         if singular(head_noun(document.name)) in words.parts:
             document = replace(
                 document, name=whole_document(document, pages, words) or document.name
@@ -136,15 +142,15 @@ def _denies(statement: Statement | None) -> bool:
     return statement is not None and statement.stance == "denies"
 
 
-def _is_somebodys(statement: Statement | None, sentence: Span) -> bool:
+def _is_somebodys(statement: Statement | None, place: Place, pages: OriginPages) -> bool:
     """Whether the sentence names a person, or people, whose statement it is."""
-    if statement is None:
+    if statement is None or pages.is_own(statement.chain.origin.name, place.article):
         return False
     origin = statement.chain.origin
     return (
         origin.kind in ("person", "group")
         and origin.span is not None
-        and sentence.covers(origin.span)
+        and place.sentence.covers(origin.span)
     )
 
 
@@ -261,6 +267,9 @@ def _from_statement(
     )
     if words.grammar.several.fullmatch(origin.name):
         origin = replace(origin, kind="group", unnamed=True)
+    if words.grammar.they.fullmatch(origin.name):
+        origin = _group_before(origin, place, pages, words)
+    origin = author_of_data(origin, pages, words)
     if origin.kind == "document" and singular(head_noun(origin.name)) in words.parts:
         origin = replace(origin, name=whole_document(origin, pages, words) or origin.name)
     if statement.cue is not None:
@@ -277,6 +286,38 @@ def _from_statement(
     small = not leads and _common(statement, telling) < _LARGELY * sum(map(len, telling.spans))
     weak = statement.stance in _ACTING or (small and telling.statement is None)
     return Attribution(telling, origin, relays, weak=weak)
+
+
+def _group_before(origin: Origin, place: Place, pages: OriginPages, words: OriginWords) -> Origin:
+    """The people with whom the paragraph of "they" begins, or as it is."""
+    paragraph = pages.paragraph(place.article, place.sentence)
+    groups = [
+        (mention, entity)
+        for entity in pages.readings[place.article].entities
+        if entity.kind == "group" and len(TOKEN.findall(entity.name)) > 0
+        for mention in entity.mentions[:1]
+        if paragraph.start <= mention.start < place.sentence.start
+    ]
+    if not groups:
+        return replace(_first_people(paragraph, origin, pages, words), kind="group", unnamed=True)
+    mention, entity = min(groups, key=lambda one: one[0])
+    return replace(origin, name=entity.name, kind="group", unnamed=True, spans=(mention,))
+
+
+def _first_people(
+    paragraph: Span, origin: Origin, pages: OriginPages, words: OriginWords
+) -> Origin:
+    """The origin under the noun phrase for people with which the paragraph begins, if one does."""
+    text = pages.text(origin.article)
+    tokens = [Span(*one.span()) for one in TOKEN.finditer(text, paragraph.start, paragraph.end)]
+    for count in range(_OPENING, 0, -1):
+        if len(tokens) <= count:
+            continue
+        span = Span(paragraph.start, tokens[count - 1].end)
+        name = without_article(span.cut(text))
+        if kind_of(name[:1].lower() + name[1:], words) == "group":
+            return replace(origin, name=name[:1].lower() + name[1:], spans=(span,))
+    return origin
 
 
 def _is_press(link: SourceLink, words: OriginWords) -> bool:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from onrecord.record import Span, Telling
 from onrecord.stories.claims import read_claim
+from onrecord.stories.descriptions import TOKEN
 from onrecord.stories.numbers import find_quantities
 from onrecord.stories.observations import Place, find_observation
 from onrecord.stories.origin_pages import OriginPages
-from onrecord.stories.origin_words import OriginWords
+from onrecord.stories.origin_words import OriginWords, singular
 from onrecord.stories.seen_documents import document_in
 from onrecord.stories.wordings import tokenise
 
@@ -26,6 +27,10 @@ FEWEST = 2
 """Words of matter that this is at least."""
 SMALLEST = 3.0
 """One and two are on every page."""
+_HEAD = 6
+"""Words at the head of a sentence among which it names the document that it goes on about."""
+PLAIN = 0.6
+"""Score from which a page surely tells the claim that its other passages support; set by hand."""
 STEM = 5
 """Letters by which "resignation" is of the matter of "resign"."""
 
@@ -43,9 +48,10 @@ def find_corroborations(
 ) -> tuple[Telling, ...]:
     """Passages that support ``claim`` on the pages that assert it, beside the tellings given."""
     asserting = [one for one in tellings if one.side == "asserts" and one.article in pages.readings]
+    plain = {one.article for one in asserting if one.score >= PLAIN}
     matter = _matter_of(claim)
     found: list[Telling] = []
-    for article in dict.fromkeys(one.article for one in asserting):
+    for article in dict.fromkeys(one.article for one in asserting if one.article in plain):
         mine = [span for one in asserting if one.article == article for span in one.spans]
         for sentence in pages.sentences(article):
             if any(span.overlaps(sentence) for span in mine):
@@ -69,13 +75,27 @@ def _supports(
             return "what the outlet's own reporters saw"
     document = document_in(article, sentence, pages, words)
     if document is not None:
-        paragraph = pages.paragraph(article, sentence)
-        rest = _matter_in(text, Span(sentence.start, max(paragraph.end, sentence.end)))
+        rest = _matter_in(text, _going_on(article, sentence, pages, words))
         if matter.values & rest.values if matter.values else _much_of(matter, rest):
             return "a document that the outlet has seen"
     if any(value >= SMALLEST for value in same) and _counted_it(article, sentence, pages, words):
         return "somebody gives the same number and has counted"
     return ""
+
+
+def _going_on(article: str, sentence: Span, pages: OriginPages, words: OriginWords) -> Span:
+    """The sentence with those behind it in its paragraph that go on about the document."""
+    text, end = pages.text(article), sentence.end
+    paragraph = pages.paragraph(article, sentence)
+    for one in pages.sentences(article):
+        if one.start < end or one.end > paragraph.end:
+            continue
+        start = {singular(word) for word in TOKEN.findall(one.cut(text))[:_HEAD]}
+        quoted = text[one.start] in '“"‘'
+        if not (quoted or words.grammar.again.match(text, one.start) or start & words.documents):
+            break
+        end = one.end
+    return Span(sentence.start, end)
 
 
 def _much_of(matter: _Matter, other: _Matter) -> bool:

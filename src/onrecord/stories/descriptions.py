@@ -61,11 +61,18 @@ def is_document(phrase: str, words: OriginWords) -> bool:
 
 
 def is_medium(phrase: str, words: OriginWords) -> bool:
-    """Whether a description is of a medium: "a second news organisation", "a rival paper"."""
+    """Whether a description is of a medium: "a second news organisation", "a rival paper".
+
+    "agency" alone may be one, "environment agency" is a body.
+    """
     found = [one.lower() for one in TOKEN.findall(core_of(phrase))]
     if not found or not is_common(phrase):
         return False
-    return bool(set(found[:-1]) & words.media_marks) or found[-1] in words.media - words.documents
+    if set(found[:-1]) & words.media_marks:
+        return True
+    if len(found) > 1 and found[-1] in words.bodies:
+        return False
+    return found[-1] in words.media - words.documents
 
 
 def is_medium_name(name: str) -> bool:

@@ -109,6 +109,8 @@ def _by_own_words(link: SourceLink, phrase: str, words: OriginWords) -> SourceLi
     led_astray = kind != link.kind and kind in ("document", "organisation") and apart
     other_body = kind == "organisation" and head not in named and is_common(link.name)
     told_apart = kind == "organisation" == link.kind and head in named and _is_other(phrase, link)
+    if link.kind == "unknown" and kind in ("organisation", "document"):
+        return replace(link, kind=kind, unnamed=kind == "document")
     if led_astray or other_body or told_apart:
         return replace(
             link, name=phrase, kind=kind, unnamed=kind == "document", title="", entity=None

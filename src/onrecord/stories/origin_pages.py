@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from onrecord import languages
 from onrecord.passages import find_sentences
 from onrecord.record import Derivation, Reading, Span
-from onrecord.stories.outlets import Outlet, find_outlets, outlet_of, resolve_outlet
+from onrecord.stories.outlets import Outlet, find_outlets, resolve_outlet
 
+_WORD = re.compile(r"\w+")
 _SHORTEST_NAME = 3
 """Letters of the shortest name of an outlet that is looked for in a text."""
 _NO_OUTLET = Outlet("", (), (), ())
@@ -27,6 +28,12 @@ class OriginPages:
     readings: Mapping[str, Reading]
     outlets: tuple[Outlet, ...]
     parents: Mapping[str, tuple[Derivation, ...]]
+    owners: Mapping[str, Outlet]
+    """Id of an article to its outlet."""
+    names: Mapping[str, tuple[tuple[str, Outlet], ...]]
+    """First word to the outlets' names that begin with it, in the order of the outlets."""
+    meant: dict[str, Outlet | None] = field(default_factory=dict, compare=False, repr=False)
+    """Names that were asked for, with what they mean."""
 
     def text(self, article: str) -> str:
         """The article's text."""
@@ -34,16 +41,20 @@ class OriginPages:
 
     def own(self, article: str) -> Outlet:
         """The outlet whose page the article is."""
-        return outlet_of(article, self.outlets) if article in self.readings else _NO_OUTLET
+        return self.owners.get(article, _NO_OUTLET)
 
     def is_own(self, name: str, article: str) -> bool:
         """Whether ``name`` means the outlet whose page ``article`` is."""
         own = self.own(article)
-        return name in own.names or (bool(name) and resolve_outlet(name, self.outlets) is own)
+        return name in own.names or (bool(name) and self.resolve(name) is own)
 
     def resolve(self, name: str) -> Outlet | None:
         """The outlet of these pages that ``name`` means, if any."""
-        return resolve_outlet(name, self.outlets) if name else None
+        if not name:
+            return None
+        if name not in self.meant:
+            self.meant[name] = resolve_outlet(name, self.outlets)
+        return self.meant[name]
 
     def ancestors(self, article: str) -> frozenset[str]:
         """All articles from which this one has taken, directly or through others."""
@@ -74,15 +85,12 @@ class OriginPages:
     def named_outlets(self, article: str, place: Span) -> tuple[tuple[Outlet, Span], ...]:
         """The outlets of these pages that the words at ``place`` name, in their order."""
         text, found = self.text(article), dict[Span, Outlet]()
-        said = place.cut(text)
-        for outlet in self.outlets:
-            for name in outlet.names:
-                bare = re.sub(r"^[Tt]he\s+", "", name)
-                if len(bare) < _SHORTEST_NAME or bare not in said:
-                    continue
-                pattern = re.compile(rf"(?<!\w){re.escape(bare)}(?!\w)")
-                for match in pattern.finditer(text, place.start, place.end):
-                    found.setdefault(Span(*match.span()), outlet)
+        for word in _WORD.finditer(text, place.start, place.end):
+            for name, outlet in self.names.get(word[0], ()):
+                end = word.start() + len(name)
+                whole = text.startswith(name, word.start()) and not _goes_on(text, end)
+                if whole and end <= place.end:
+                    found.setdefault(Span(word.start(), end), outlet)
         for entity in self.readings[article].entities:
             for mention in entity.mentions:
                 if entity.kind not in ("outlet", "organisation") or not place.covers(mention):
@@ -101,11 +109,31 @@ def gather_pages(readings: Iterable[Reading], derivations: Iterable[Derivation])
     for one in derivations:
         if one.article in known and one.parent in known:
             parents.setdefault(one.article, []).append(one)
+    outlets = find_outlets(tuple(known.values()))
     return OriginPages(
         known,
-        find_outlets(tuple(known.values())),
+        outlets,
         {article: tuple(found) for article, found in parents.items()},
+        {article: outlet for outlet in outlets for article in outlet.articles},
+        _names_of(outlets),
     )
+
+
+def _names_of(outlets: tuple[Outlet, ...]) -> dict[str, tuple[tuple[str, Outlet], ...]]:
+    """The names of all outlets, without their article, by their first word."""
+    found: dict[str, list[tuple[str, Outlet]]] = {}
+    for outlet in outlets:
+        for name in outlet.names:
+            bare = re.sub(r"^[Tt]he\s+", "", name)
+            first = _WORD.search(bare)
+            if first is not None and len(bare) >= _SHORTEST_NAME:
+                found.setdefault(first[0], []).append((bare[first.start() :], outlet))
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word goes on at ``end``."""
+    return _WORD.match(text, end) is not None and text[end - 1].isalnum()
 
 
 @lru_cache(maxsize=1024)

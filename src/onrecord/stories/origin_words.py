@@ -22,6 +22,7 @@ class Grammar:
     clauses: re.Pattern[str]
     behind: re.Pattern[str]
     several: re.Pattern[str]
+    they: re.Pattern[str]
     counted: re.Pattern[str]
     before_observer: str  # a pattern's text
     by: str  # a pattern's text
@@ -72,6 +73,7 @@ class OriginWords:
     crowds: frozenset[str]
     past: frozenset[str]
     forms: frozenset[str]
+    services: tuple[tuple[str, str], ...]
     bodies: frozenset[str]
     media: frozenset[str]
     media_marks: frozenset[str]
@@ -84,6 +86,7 @@ class OriginWords:
     justification: re.Pattern[str]
     general_documents: frozenset[str]
     titled: re.Pattern[str]
+    data: re.Pattern[str]
     general_people: frozenset[str]
     rows: tuple[tuple[str, frozenset[str]], ...]
     narrow: frozenset[str]
@@ -134,6 +137,7 @@ def load_origin_words(language: str) -> OriginWords:
         crowds=frozenset(people["crowds"]),
         past=frozenset(titles["past"]),
         forms=frozenset(people["forms"]),
+        services=tuple(people["services"].items()),
         bodies=frozenset(sources["bodies"])
         | {one.lower() for one in sources["body_words"]}
         | frozenset(people["bodies"]),
@@ -148,6 +152,7 @@ def load_origin_words(language: str) -> OriginWords:
         justification=any_of(sources["clauses"]["justifications"]),
         general_documents=frozenset(documents["general"]),
         titled=any_of(documents["titled"]),
+        data=any_of(documents["data"]),
         general_people=frozenset(anonymous["general"]),
         rows=tuple((name, frozenset(row)) for name, row in anonymous["rows"].items()),
         narrow=frozenset(anonymous["narrow"]["words"]),
@@ -166,6 +171,7 @@ def _grammar(table: dict[str, list[str]]) -> Grammar:
         clauses=any_of(table["clauses"]),
         behind=any_of(table["behind"]),
         several=any_of(table["several"]),
+        they=any_of(table["they"]),
         counted=any_of(table["counted"]),
         before_observer=any_of(table["before_observer"]).pattern,
         by=any_of(table["by"]).pattern,

@@ -15,6 +15,7 @@ from onrecord.stories.attributions import Attribution, read_attribution
 from onrecord.stories.bodies import same_body
 from onrecord.stories.descriptions import head_noun, is_common
 from onrecord.stories.introductions import name_described
+from onrecord.stories.observations import Place, find_observation
 from onrecord.stories.origin import UNKNOWN, Origin, observer, unknown
 from onrecord.stories.origin_pages import OriginPages
 from onrecord.stories.origin_words import OriginWords
@@ -86,7 +87,7 @@ class _Trail:
             return (unknown(article, last),)
         if len(way) > 1 and self._is_circle(article, way):
             return ()
-        around = self._voice_around(mine) or self._led_into(mine)
+        around = self._seen_beside(mine) or self._voice_around(mine) or self._led_into(mine)
         return (around or observer(article, self.pages.own(article).name),)
 
     def _read(self, telling: Telling) -> Attribution:
@@ -184,6 +185,19 @@ class _Trail:
 
     def _any_of(self, articles: list[str], way: tuple[str, ...]) -> list[Origin]:
         return [found for one in dict.fromkeys(articles) for found in self.origins_of(one, way)]
+
+    def _seen_beside(self, tellings: list[Telling]) -> Origin | None:
+        """The outlet's own reporter, where a sentence beside it says what they saw there."""
+        for one in tellings:
+            here = self.pages.sentence(one.article, one.spans[0])
+            paragraph = self.pages.paragraph(one.article, here)
+            every = [two for two in self.pages.sentences(one.article) if paragraph.covers(two)]
+            behind = [two for two in every if two.start >= here.end][:1]
+            for beside in (*behind, *[two for two in every if two.end <= here.start][-1:]):
+                place = Place(one.article, beside)
+                if (found := find_observation(place, self.pages, self.words)) is not None:
+                    return found
+        return None
 
     def _voice_around(self, tellings: list[Telling]) -> Origin | None:
         """Whoever is quoted right behind the sentence, or answers questions throughout the page."""

@@ -87,6 +87,8 @@ def document_in(
     )
     for seer, is_own in (*mine, *others):
         before = text[sentence.start : seer.start]
+        if before.count("“") > before.count("”") or before.count('"') % 2:
+            continue
         found = seen.search(before)
         act = Span(sentence.start + found.start(), seer.end) if found else None
         for has in (words.has_copy, words.has_seen):

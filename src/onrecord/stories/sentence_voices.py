@@ -23,6 +23,10 @@ _LONGEST = 90
 """Characters of a source phrase at most; what is longer is a clause."""
 
 
+_RELATIVE = (["who"], ["whose"], ["which"])
+"""First words of a clause about whoever stands before it."""
+
+
 def find_voice(place: Place, pages: OriginPages, words: OriginWords) -> Origin | None:
     """The source that the sentence itself, or one right behind that looks back, names."""
     found = _in_sentence(place.article, place.sentence, pages, words)
@@ -46,7 +50,7 @@ def find_claimant(place: Place, pages: OriginPages, words: OriginWords) -> Origi
 def _in_sentence(
     article: str, sentence: Span, pages: OriginPages, words: OriginWords
 ) -> Origin | None:
-    for finder in (_told_us, _learned_from, _said_by_entity, _owner_of_saying, _subject):
+    for finder in (_told_us, _learned_from, _said_by_entity, _owner_of_saying, _subject, _tail):
         span = finder(article, sentence, pages, words)
         if span is not None:
             to_us = finder in (_told_us, _learned_from)
@@ -100,9 +104,15 @@ def _told_us(article: str, sentence: Span, pages: OriginPages, words: OriginWord
             for one in cut.finditer(text, sentence.start, found.start())
             if text[one.end() : found.start()].strip()
         ]
-        phrase = _trimmed(text, max(cuts, default=sentence.start), found.start(), words)
-        if phrase is not None and len(phrase) <= _LONGEST:
-            return phrase
+        starts = sorted({sentence.start, *cuts}, reverse=True)
+        ends = [found.start(), *starts]
+        for start, end in zip(starts, ends, strict=False):
+            phrase = _trimmed(text, start, end, words)
+            if phrase is None or TOKEN.findall(phrase.cut(text))[:1] in _RELATIVE:
+                continue
+            if len(phrase) <= _LONGEST:
+                return phrase
+            break
     return None
 
 
@@ -149,7 +159,8 @@ def _said_by_entity(
     says = re.compile(_before_verb(words), re.IGNORECASE)
     behind: Span | None = None
     for entity in pages.readings[article].entities:
-        if entity.kind in ("outlet", "place", "product"):
+        own = pages.is_own(entity.name, article)
+        if own or entity.kind in ("outlet", "place", "product"):
             continue
         for mention in entity.mentions:
             if not sentence.covers(mention) or len(mention) > _LONGEST:
@@ -222,6 +233,15 @@ def _owner_of_saying(
         if kind_of(who.cut(text), words) in ("organisation", "person", "group"):
             return Span(who.start, who.start + len(core_of(who.cut(text))))
     return None
+
+
+def _tail(article: str, sentence: Span, pages: OriginPages, words: OriginWords) -> Span | None:
+    """The subject of the last clause: "…, the water board admitted on Sunday"."""
+    text = pages.text(article)
+    comma = text.rfind(", ", sentence.start, sentence.end)
+    if comma < 0 or _is_quoted(text, sentence, Span(comma, comma + 1)):
+        return None
+    return _subject(article, Span(comma + 2, sentence.end), pages, words)
 
 
 def _subject(article: str, sentence: Span, pages: OriginPages, words: OriginWords) -> Span | None:
