@@ -10,9 +10,12 @@ from onrecord.store.rows import Filters
 
 
 def conditions_of(
-    filters: Filters, reading: str, start: str, stop: str
+    filters: Filters, reading: str, start: str, stop: str, *, statement: str = "s.id"
 ) -> tuple[list[str], list[object]]:
-    """Conditions in SQL and their values; ``a`` is the article, ``s`` the statement."""
+    """Conditions in SQL and their values; ``a`` is the article, ``s`` the statement.
+
+    The others name the columns that say where something stands, and the statement's number.
+    """
     pairs: list[tuple[str, list[object]]] = []
     if filters.outlet:
         pairs.append(("a.outlet = ? COLLATE NOCASE", [filters.outlet]))
@@ -35,8 +38,8 @@ def conditions_of(
     if filters.source:
         pairs.append(
             (
-                "s.id IN (SELECT h.statement FROM hands h JOIN sources o ON o.id = h.source "
-                "WHERE o.key = ? AND h.position > 0)",
+                f"{statement} IN (SELECT h.statement FROM hands h "
+                "JOIN sources o ON o.id = h.source WHERE o.key = ? AND h.position > 0)",
                 [key_of(filters.source)],
             )
         )

@@ -15,6 +15,9 @@ from onrecord.store.migrations import APPLICATION, VERSION, migrate
 PATIENCE = 5.0
 """Seconds that a writer waits for another's batch; one of ``onrecord add`` takes less than one."""
 
+CACHE = 65_536
+"""Kilobytes of the file that are held in memory: the indexes of a record of 100,000 statements."""
+
 
 def connect(path: Path, *, write: bool, patience: float = PATIENCE) -> sqlite3.Connection:
     """A connection in autocommit mode; RecordError where the file is missing or cannot be used."""
@@ -23,7 +26,7 @@ def connect(path: Path, *, write: bool, patience: float = PATIENCE) -> sqlite3.C
     with explain_failures(path):
         connection = _open(path, write=write, patience=patience)
         try:
-            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute(f"PRAGMA cache_size = -{CACHE}")
             version = _check(connection, path)
             if version < VERSION:
                 _bring_up(connection, path, write=write)

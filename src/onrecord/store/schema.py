@@ -57,6 +57,7 @@ CREATE TABLE statements (
 CREATE INDEX statements_by_reading ON statements (reading);
 CREATE INDEX statements_by_source ON statements (source);
 CREATE INDEX statements_by_finding ON statements (finding);
+CREATE INDEX statements_counted ON statements (article, source, unnamed, relayed, reasoned);
 CREATE TABLE hands (
   statement INTEGER NOT NULL, position INTEGER NOT NULL, source INTEGER NOT NULL,
   how TEXT NOT NULL, justified INTEGER NOT NULL,
@@ -76,10 +77,11 @@ CREATE TABLE events (
   reading INTEGER NOT NULL, article TEXT NOT NULL, finding TEXT NOT NULL,
   type TEXT NOT NULL, quad INTEGER NOT NULL, factuality TEXT NOT NULL, within TEXT,
   earliest TEXT, latest TEXT, best TEXT, edtf TEXT NOT NULL, place TEXT NOT NULL,
-  start INTEGER NOT NULL, stop INTEGER NOT NULL, words TEXT NOT NULL
+  start INTEGER NOT NULL, stop INTEGER NOT NULL, words TEXT NOT NULL, passage INTEGER
 );
 CREATE INDEX events_by_reading ON events (reading, start);
 CREATE INDEX events_by_day ON events (best);
+CREATE INDEX events_by_passage ON events (passage, factuality);
 CREATE TABLE participants (
   event INTEGER NOT NULL, position INTEGER NOT NULL, acts INTEGER NOT NULL,
   key TEXT NOT NULL, name TEXT NOT NULL,

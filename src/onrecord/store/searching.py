@@ -45,13 +45,20 @@ def search_words(
 def _search_passages(
     connection: sqlite3.Connection, asked: str, filters: Filters, window: tuple[int, int]
 ) -> tuple[Hit, ...]:
-    conditions, values = conditions_of(filters, "p.reading", "p.start", "p.stop")
+    of_articles = replace(filters, factuality=None)
+    conditions, values = conditions_of(of_articles, "p.reading", "p.start", "p.stop")
+    # A join is asked of every passage that has the words, be they in half of them: spare it.
     join = (
         "JOIN passages p ON p.id = w.rowid JOIN readings r ON r.id = p.reading "
         "JOIN articles a ON a.id = r.article "
         if conditions
         else ""
     )
+    if filters.factuality:
+        conditions.append(
+            "EXISTS (SELECT 1 FROM events f WHERE f.passage = w.rowid AND f.factuality = ?)"
+        )
+        values.append(filters.factuality)
     narrowed = "".join(f"AND {one} " for one in conditions)
     best = connection.execute(
         f"SELECT w.rowid, w.rank FROM passage_words w {join}"
@@ -89,11 +96,14 @@ def _search_passages(
 def _search_statements(
     connection: sqlite3.Connection, asked: str, filters: Filters, window: tuple[int, int]
 ) -> tuple[Hit, ...]:
-    conditions, values = conditions_of(filters, "s.reading", "s.start", "s.stop")
+    conditions, values = conditions_of(
+        filters, "s.reading", "s.start", "s.stop", statement="w.rowid"
+    )
     narrowed = "".join(f"AND {one} " for one in conditions)
+    join = "JOIN statements s ON s.id = w.rowid " if "s." in narrowed or "a." in narrowed else ""
+    join += "JOIN articles a ON a.id = s.article " if "a." in narrowed else ""
     best = connection.execute(
-        "SELECT w.rowid, w.rank FROM statement_words w JOIN statements s ON s.id = w.rowid "
-        "JOIN articles a ON a.id = s.article "
+        f"SELECT w.rowid, w.rank FROM statement_words w {join}"
         f"WHERE statement_words MATCH ? {narrowed}ORDER BY w.rank LIMIT ? OFFSET ?",
         (asked, *values, *window),
     ).fetchall()

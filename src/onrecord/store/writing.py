@@ -307,8 +307,9 @@ def _put_event(connection: sqlite3.Connection, number: int, reading: Reading, ev
     first = event.triggers[0]
     made = connection.execute(
         "INSERT INTO events (reading, article, finding, type, quad, factuality, within, earliest, "
-        "latest, best, edtf, place, start, stop, words) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "latest, best, edtf, place, start, stop, words, passage) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "(SELECT id FROM passages WHERE reading = ? AND start <= ? AND stop > ?))",
         (
             number,
             article.id,
@@ -323,6 +324,9 @@ def _put_event(connection: sqlite3.Connection, number: int, reading: Reading, ev
             first.start,
             first.end,
             _plain(first.cut(article.text)),
+            number,
+            first.start,
+            first.start,
         ),
     )
     names = {one.id: one.name for one in reading.entities}
