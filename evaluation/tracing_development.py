@@ -36,7 +36,7 @@ def tracing_sets(shared: Path) -> tuple[TracingSet, ...]:
     examples, data = ROOT / "examples", shared / "data" / "stories" / "tracing-dev"
     written = [
         TracingSet(OWN, part, folder / "articles", folder / "tracing-gold.json")
-        for part in ("tuned", "second", "held-out")
+        for part in ("tuned", "second", "third")
         for folder in (examples / "tracing" / part,)
     ]
     return (

@@ -53,6 +53,11 @@ SETS = (
         ROOT / "examples/tracing/second/articles",
         ROOT / "examples/tracing/second/tracing-gold.json",
     ),
+    (
+        "third",
+        ROOT / "examples/tracing/third/articles",
+        ROOT / "examples/tracing/third/tracing-gold.json",
+    ),
 )
 
 Floats = NDArray[Any]
