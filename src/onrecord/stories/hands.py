@@ -146,8 +146,8 @@ def _body_or_medium(
     if noun in words.bodies:
         fuller = [
             entity.name
-            for reading in (pages.readings[article], *pages.readings.values())
-            for entity in reading.entities
+            for page in (article, *sorted(pages.ancestors(article)))
+            for entity in pages.readings[page].entities
             if entity.name.endswith(" " + noun)
             and is_common(entity.name)
             and " news " not in f" {entity.name}"
