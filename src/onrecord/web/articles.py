@@ -10,7 +10,8 @@ from starlette.requests import Request
 
 from onrecord.painting.addresses import Addresses
 from onrecord.painting.html_report import render_section
-from onrecord.record import Entity, Event, Reading, Span, Statement, hull
+from onrecord.record import Entity, Event, Span, Statement, hull
+from onrecord.web.findings import find_finding, quote_findings, spans_of, target_of
 from onrecord.web.highlight import Piece, cut_pieces
 from onrecord.web.site import NotOnRecordError, Screen, Site, pack
 from onrecord.web.typed import typed_filters, typed_page, typed_spans
@@ -43,6 +44,7 @@ def show_article(site: Site, request: Request) -> Screen:
             "row": row,
             "section": Markup(section.html),
             "corrections": corrections,
+            "quoted": quote_findings(site.record, corrections),
             "versions": tuple(one for one in versions if one.id != row.id),
         },
         {"row": pack(row), "reading": pack(reading), "corrections": pack(corrections)},
@@ -98,6 +100,7 @@ def show_finding(site: Site, request: Request) -> Screen:
             "mentions": _list_mentions(shown, current.article.text),
             "others": sorted(others, key=lambda one: (one.name.casefold(), one.id)),
             "corrections": corrections,
+            "quoted": {},
         },
         {
             "article": pack(row),
@@ -107,30 +110,6 @@ def show_finding(site: Site, request: Request) -> Screen:
             "corrections": pack(corrections),
         },
     )
-
-
-def find_finding(reading: Reading, wanted: str) -> Statement | Event | Entity | None:
-    """The finding with the id ``wanted``, None where the reading has none."""
-    findings: tuple[Statement | Event | Entity, ...] = (
-        *reading.statements,
-        *reading.events,
-        *reading.entities,
-    )
-    return next((one for one in findings if one.id == wanted), None)
-
-
-def target_of(finding: Statement | Event | Entity) -> str:
-    """What a correction calls this kind of finding."""
-    if isinstance(finding, Statement):
-        return "statement"
-    return "event" if isinstance(finding, Event) else "entity"
-
-
-def spans_of(finding: Statement | Event | Entity) -> tuple[Span, ...]:
-    """The words of a finding."""
-    if isinstance(finding, Statement):
-        return finding.content
-    return finding.triggers if isinstance(finding, Event) else finding.mentions
 
 
 def _quote(text: str, spans: tuple[Span, ...]) -> tuple[Piece, ...]:

@@ -13,11 +13,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.store import Correction, CorrectionKind, TargetKind
+from onrecord.web.findings import quote_findings
 from onrecord.web.safety import read_form
 from onrecord.web.site import Screen, Site, UnfitRequestError, pack
 
 KINDS: tuple[CorrectionKind, ...] = get_args(CorrectionKind)
 TARGETS: tuple[TargetKind, ...] = get_args(TargetKind)
+LISTED = 100
+"""Corrections that are shown, the newest; the twin has all."""
+
 LONGEST_NOTE = 2_000
 LONGEST_NAME = 100
 
@@ -25,8 +29,15 @@ LONGEST_NAME = 100
 def show_corrections(site: Site, _: Request) -> Screen:
     """All corrections that stand, the newest first."""
     corrections = tuple(reversed(site.record.corrections()))
+    shown = corrections[:LISTED]
     return Screen(
-        "corrections.html", {"corrections": corrections}, {"corrections": pack(corrections)}
+        "corrections.html",
+        {
+            "corrections": shown,
+            "quoted": quote_findings(site.record, shown),
+            "left": len(corrections) - len(shown),
+        },
+        {"corrections": pack(corrections)},
     )
 
 

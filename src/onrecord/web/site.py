@@ -85,7 +85,7 @@ def render(request: Request, screen: Screen, status: int = 200) -> Response:
     html = _ENVIRONMENT.get_template(screen.template).render(
         site=site,
         here=f"{request.url.path}{query}",
-        twin=f"{twin}{TWIN}{query}",
+        twin="" if request.method == "POST" else f"{twin}{TWIN}{query}",
         version=__version__,
         **screen.shown,
     )

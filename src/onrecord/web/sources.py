@@ -17,7 +17,7 @@ from onrecord.web.typed import typed_choice, typed_page, typed_text
 LISTED = 100
 """Sources on one page of the list."""
 
-MOST_SAYINGS = 200
+MOST_SAYINGS = 100
 """Statements on one source's page, the newest; all are counted."""
 
 SUGGESTED = 12
