@@ -3,8 +3,8 @@
 The pages are readings of the sample pages under other names and in other words (``bench.traces``);
 vectors are drawn at random, since only their number counts. The writer keeps batches of further
 pages one after the other, without the second that reading each page takes, in a process of its
-own. ``python -m bench.record`` prints median and 95th percentile of each question: on the clock, and of the
-answering process's own work, which other programs of the machine do not lengthen.
+own. ``python -m bench.record`` prints median and 95th percentile of each question: on the clock,
+and of the answering process's own work, which other programs of the machine do not lengthen.
 """
 
 from __future__ import annotations
