@@ -47,22 +47,24 @@ def _search_passages(
 ) -> tuple[Hit, ...]:
     of_articles = replace(filters, factuality=None)
     conditions, values = conditions_of(of_articles, "p.reading", "p.start", "p.stop")
-    # A join is asked of every passage that has the words, be they in half of them: spare it.
-    join = (
-        "JOIN passages p ON p.id = w.rowid JOIN readings r ON r.id = p.reading "
-        "JOIN articles a ON a.id = r.article "
-        if conditions
-        else ""
-    )
+    if conditions:
+        # Found once and held against each passage with the words, be they in half of all. The plus
+        # keeps SQLite from asking the index of words once for each passage instead.
+        conditions = [
+            "+w.rowid IN (SELECT p.id FROM articles a JOIN readings r ON r.article = a.id "
+            f"JOIN passages p ON p.reading = r.id WHERE {' AND '.join(conditions)})"
+        ]
     if filters.factuality:
         conditions.append(
             "EXISTS (SELECT 1 FROM events f WHERE f.passage = w.rowid AND f.factuality = ?)"
         )
         values.append(filters.factuality)
     narrowed = "".join(f"AND {one} " for one in conditions)
+    # Where most is left out, only what stays in is weighed.
+    order = "+w.rank" if conditions else "w.rank"
     best = connection.execute(
-        f"SELECT w.rowid, w.rank FROM passage_words w {join}"
-        f"WHERE passage_words MATCH ? {narrowed}ORDER BY w.rank LIMIT ? OFFSET ?",
+        "SELECT w.rowid, w.rank FROM passage_words w "
+        f"WHERE passage_words MATCH ? {narrowed}ORDER BY {order} LIMIT ? OFFSET ?",
         (asked, *values, *window),
     ).fetchall()
     hits = []
@@ -97,14 +99,15 @@ def _search_statements(
     connection: sqlite3.Connection, asked: str, filters: Filters, window: tuple[int, int]
 ) -> tuple[Hit, ...]:
     conditions, values = conditions_of(
-        filters, "s.reading", "s.start", "s.stop", statement="w.rowid"
+        filters, "s.reading", "s.start", "s.stop", statement="+w.rowid"
     )
     narrowed = "".join(f"AND {one} " for one in conditions)
+    order = "+w.rank" if conditions else "w.rank"
     join = "JOIN statements s ON s.id = w.rowid " if "s." in narrowed or "a." in narrowed else ""
     join += "JOIN articles a ON a.id = s.article " if "a." in narrowed else ""
     best = connection.execute(
         f"SELECT w.rowid, w.rank FROM statement_words w {join}"
-        f"WHERE statement_words MATCH ? {narrowed}ORDER BY w.rank LIMIT ? OFFSET ?",
+        f"WHERE statement_words MATCH ? {narrowed}ORDER BY {order} LIMIT ? OFFSET ?",
         (asked, *values, *window),
     ).fetchall()
     rows, texts = [], []
