@@ -67,8 +67,7 @@ def print_hits(
             _print_inside(console, Text(title, style="dim"))
         _print_inside(console, _mark(hit, room * LINES_OF_HIT, colour=colour))
         if hit.sayings:
-            who = Text(phrase("search", "said", who=_name_chain(hit.sayings[-1])), style="cyan")
-            _print_inside(console, who)
+            _print_inside(console, Text(describe_chain(hit.sayings[-1]), style="cyan"))
 
 
 def print_found(console: Console, found: Sequence[Found], *, limit: int) -> None:
@@ -194,11 +193,15 @@ def _name_article(article: ArticleRow) -> Text:
     return words.append(f" · {day}", style="dim")
 
 
-def _name_chain(saying: Saying) -> str:
+def describe_chain(saying: Saying) -> str:
+    """By whom a statement is, and through whom it came beside the outlet that we read."""
     origin = saying.chain.origin
-    words = f"{show_plainly(origin.name)} ({describe_kind(origin)})"
-    hands = [show_plainly(link.name) for link in saying.chain.links[1:-1]]
-    return f"{words}, {phrase('who', 'through', hands=join_words(hands))}" if hands else words
+    hands = join_words([show_plainly(link.name) for link in saying.chain.links[1:-1]])
+    if origin.kind == "unknown" and origin.unnamed:
+        return phrase("search", "nobody_through" if hands else "nobody", hands=hands)
+    who = f"{show_plainly(origin.name)} ({describe_kind(origin)})"
+    said = phrase("search", "said", who=who)
+    return f"{said}, {phrase('who', 'through', hands=hands)}" if hands else said
 
 
 def _mark(hit: Hit, room: int, *, colour: bool) -> Text:
