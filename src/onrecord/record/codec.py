@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -78,42 +78,90 @@ def _locate(where: EventPlace) -> dict[str, object]:
     return {"lat": _pack(known.lat), "lon": _pack(known.lon), "geonameid": known.geonameid}
 
 
+Make = Callable[[Any], Any]
+"""Makes a value of one kind from plain JSON; ValueError, TypeError or KeyError where it cannot."""
+
+
 def _unpack(kind: Any, value: Any) -> Any:
+    return _maker(kind)(value)
+
+
+@cache
+def _maker(kind: Any) -> Make:
+    """What makes values of ``kind``, worked out once: a record holds thousands of each."""
     if kind is Span:
-        start, end = value
-        return Span(_unpack(int, start), _unpack(int, end))
+        return _make_span
     if kind is SourceChain:
-        return SourceChain(_unpack(_hints(SourceChain)["links"], value))
+        links = _maker(_hints(SourceChain)["links"])
+        return lambda value: SourceChain(links(value))
     if kind is date:
-        return date.fromisoformat(value)
+        return date.fromisoformat
     origin = typing.get_origin(kind)
     if origin is tuple:
-        return _unpack_list(typing.get_args(kind), value)
+        return _tuple_maker(typing.get_args(kind))
     if origin is types.UnionType or origin is typing.Union:
-        inner = [part for part in typing.get_args(kind) if part is not type(None)]
-        return None if value is None else _unpack(inner[0], value)
+        inner = _maker(next(one for one in typing.get_args(kind) if one is not type(None)))
+        return lambda value: None if value is None else inner(value)
     if origin is typing.Literal:
-        if value not in typing.get_args(kind):
-            raise ValueError(f"{value!r} is none of {', '.join(typing.get_args(kind))}")
-        return value
+        return _choice_maker(typing.get_args(kind))
     if isinstance(kind, type) and is_dataclass(kind):
-        hints = _hints(kind)
-        return kind(**{name: _unpack(hints[name], value[name]) for name in hints if name in value})
+        return _record_maker(kind)
     if kind is float:
-        return float(value)
-    if kind in (str, int, bool) and not isinstance(value, kind):
-        raise ValueError(f"{value!r} is no {kind.__name__}")
-    return value
+        return float
+    if kind in (str, int, bool):
+        return _plain_maker(kind)
+    return lambda value: value
 
 
-def _unpack_list(kinds: tuple[Any, ...], value: Any) -> tuple[Any, ...]:
-    if not isinstance(value, list):
-        raise ValueError(f"{value!r} is no list")
-    if value and not kinds:
-        raise ValueError(f"this version reads no such finding: {value[0]!r}")
-    if kinds and kinds[-1] is not Ellipsis:
-        return tuple(_unpack(kind, part) for kind, part in zip(kinds, value, strict=True))
-    return tuple(_unpack(kinds[0], part) for part in value)
+def _make_span(value: Any) -> Span:
+    start, end = value
+    for one in (start, end):
+        if not isinstance(one, int):
+            raise ValueError(f"{one!r} is no int")
+    return Span(start, end)
+
+
+def _tuple_maker(kinds: tuple[Any, ...]) -> Make:
+    endless = bool(kinds) and kinds[-1] is Ellipsis
+    makers = tuple(_maker(one) for one in kinds if one is not Ellipsis)
+
+    def make(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise ValueError(f"{value!r} is no list")
+        if value and not kinds:
+            raise ValueError(f"this version reads no such finding: {value[0]!r}")
+        if endless:
+            return tuple(map(makers[0], value))
+        return tuple(one(part) for one, part in zip(makers, value, strict=True))
+
+    return make
+
+
+def _choice_maker(choices: tuple[Any, ...]) -> Make:
+    def make(value: Any) -> Any:
+        if value not in choices:
+            raise ValueError(f"{value!r} is none of {', '.join(choices)}")
+        return value
+
+    return make
+
+
+def _record_maker(kind: Any) -> Make:
+    makers = tuple((name, _maker(hint)) for name, hint in _hints(kind).items())
+
+    def make(value: Any) -> Any:
+        return kind(**{name: one(value[name]) for name, one in makers if name in value})
+
+    return make
+
+
+def _plain_maker(kind: Any) -> Make:
+    def make(value: Any) -> Any:
+        if not isinstance(value, kind):
+            raise ValueError(f"{value!r} is no {kind.__name__}")
+        return value
+
+    return make
 
 
 @cache
