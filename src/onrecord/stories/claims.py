@@ -25,7 +25,9 @@ class Term:
     """A word of a claim's matter; ``name`` = whether it is one, None where the claim cannot tell.
 
     Claims tell by capitals, but not of their first word, and not where they are written without.
-    ``day`` = it is of the calendar; ``negated`` = the claim denies it; ``first`` = its first token.
+    ``day`` = it is of the calendar; ``negated`` = the claim denies it; ``first`` = its first token;
+    ``behind`` = it stands in a denied clause in which another word is what is denied ("no data was
+    stolen *from the town hall*").
     """
 
     lemma: str
@@ -33,6 +35,7 @@ class Term:
     day: bool
     negated: bool
     first: int = 0
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,14 @@ def read_claim(text: str, language: str = "en") -> ClaimWords:
         if matter and (at in dated or not token.small):
             terms.setdefault(
                 token.lemma,
-                Term(token.lemma, _is_name(tokens, at), at in dated, at in standing.negated, at),
+                Term(
+                    token.lemma,
+                    _is_name(tokens, at),
+                    at in dated,
+                    at in standing.negated,
+                    at,
+                    bool(standing.heads) and at in standing.negated - standing.heads,
+                ),
             )
     return ClaimWords(
         text,

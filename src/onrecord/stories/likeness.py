@@ -38,7 +38,8 @@ class Match:
     ``negated`` = share of the matched words that the sentence negates and the claim does not,
     ``affirmed`` = that of all of the claim's which it negates and the sentence does not,
     ``told`` = that of those of them which the sentence has without negating them,
-    ``denied`` = the claim itself negates something, ``meant`` = the feature "meaning" is measured.
+    ``denied`` = the claim itself negates something, ``contrary`` = the share of just what it
+    denies that the sentence does not, ``meant`` = the feature "meaning" is measured.
     """
 
     at: int
@@ -52,6 +53,7 @@ class Match:
     affirmed: float
     told: float
     denied: bool
+    contrary: float = 0.0
     meant: bool = False
 
     @property
@@ -68,7 +70,7 @@ def match_sentence(
     sentence = index.divided(page).sentences[at - index.starts[page]]
     standing = sentence.standing
     agreed, counted = _agreement(claim, sentence)
-    tokens, (negated, affirmed, told) = _matched(claim, coverage, sentence)
+    tokens, (negated, affirmed, told, contrary) = _matched(claim, coverage, sentence)
     modal = abs(_share(tokens, standing.modal) - float(claim.modal))
     held, near = coverage.held[:, at], coverage.near[:, at]
     names, days, weights = coverage.names, coverage.days, coverage.weights
@@ -107,6 +109,7 @@ def match_sentence(
         affirmed,
         told,
         any(one.negated for one in claim.terms),
+        contrary,
     )
 
 
@@ -135,14 +138,14 @@ def _agreement(claim: ClaimWords, sentence: Sentence) -> tuple[float, tuple[int,
 
 def _matched(
     claim: ClaimWords, coverage: Coverage, sentence: Sentence
-) -> tuple[dict[int, float], tuple[float, float, float]]:
+) -> tuple[dict[int, float], tuple[float, float, float, float]]:
     """The tokens that stand for terms of the claim, with the weight of the term times nearness.
 
-    With the share of that weight which the sentence alone negates, and the weight of the terms that
-    the claim negates and the sentence does not.
+    With the share of that weight which the sentence alone negates, the weight of the terms that the
+    claim denies and the sentence does not, how much of it is told, and its share of what is denied.
     """
     tokens: dict[int, float] = {}
-    whole = negated = affirmed = told = 0.0
+    whole = negated = affirmed = told = heads = 0.0
     for term, weight, relatives in zip(
         claim.terms, coverage.weights, coverage.relatives, strict=True
     ):
@@ -158,11 +161,14 @@ def _matched(
         there = at in sentence.standing.negated
         whole += worth
         negated += worth * (there and not term.negated)
-        affirmed += (float(weight) - worth * there) * term.negated
-        told += worth * (term.negated and not there)
+        denied = term.negated and not term.behind
+        affirmed += (float(weight) - worth * there) * denied
+        told += worth * (denied and not there)
+        heads += float(weight) * denied
         if best is not None:
             tokens[at] = max(tokens.get(at, 0.0), worth)
-    return tokens, (negated / whole if whole else 0.0, affirmed, told)
+    share = affirmed / heads if heads else 0.0
+    return tokens, (negated / whole if whole else 0.0, affirmed, told, share)
 
 
 def _share(tokens: dict[int, float], inside: frozenset[int]) -> float:

@@ -25,6 +25,7 @@ class StandingWords:
     negations: frozenset[str]
     contractions: tuple[str, ...]
     nil: frozenset[str]
+    alone: frozenset[str]
     only: frozenset[str]
     modals: frozenset[str]
     boundaries: frozenset[str]
@@ -70,6 +71,7 @@ def load_standing_words(language: str) -> StandingWords:
         frozenset(standing["negations"]),
         tuple(one for one in standing["negations"] if not one[-2].isalpha()),
         frozenset(standing["nil"]),
+        frozenset(standing["nil_alone"]),
         frozenset(standing["only"]),
         frozenset(standing["modals"]),
         frozenset(standing["boundaries"]),
@@ -92,7 +94,8 @@ def read_standing(tokens: tuple[Token, ...], language: str) -> Standing:
     negators: set[int] = set()
     for at, token in enumerate(tokens):
         if token.word in words.nil:
-            negated.update(range(at + 1, clauses[at][1]))
+            first, end = clauses[at]
+            negated.update(range(first if token.word in words.alone else at + 1, end))
             heads.update(_heads(tokens, at, clauses[at][1]))
             negators.add(at)
         elif token.word in words.negations or token.word.endswith(words.contractions):

@@ -46,8 +46,9 @@ SAME_EVENT = 0.6
 shares the names of things with the claim, and hardly what happened; by hand."""
 SHARED_NAMES = 2
 """Seldom names by which a page of another story is about the same; by hand."""
-CONTRARY = 0.45
-"""Share of the claim's words that it negates and a sentence does not; found in the same way."""
+CONTRARY = 0.5
+"""Share of what the claim denies that a sentence does not deny; by hand, on two negative claims of
+the third set and on claims turned into their contrary."""
 COUNTED, MEANING, NAMES_PAGE, DAYS = (
     ASSERTING.index(name) for name in ("counted", "meaning", "names page", "days")
 )
@@ -216,7 +217,7 @@ def only_negates(match: Match) -> bool:
 
 def score_telling(match: Match) -> float:
     """How likely a sentence asserts the claim; 0 for another number, and for the contrary."""
-    if not match.agreed or match.affirmed - match.negated >= CONTRARY:
+    if not match.agreed or match.contrary >= CONTRARY:
         return 0.0
     return score(match.features, load_scores(with_meaning=match.meant).asserting)
 
