@@ -12,9 +12,9 @@ import tracemalloc
 from collections.abc import Iterator
 from time import process_time
 
-from onrecord.stories.grouping import group_stories
-from onrecord.stories.rarity import load_background
-from onrecord.stories.stream import StreamPage, page_of_text
+from onrecord.stories.clustering.grouping import group_stories
+from onrecord.stories.clustering.rarity import load_background
+from onrecord.stories.clustering.stream import StreamPage, page_of_text
 
 SIZES = (1_000, 3_000, 10_000)
 WORDS = 250

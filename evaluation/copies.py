@@ -10,7 +10,7 @@ from typing import Any
 
 from evaluation.rows import read_text
 from onrecord.record import Article, Block, DateOfRecord, Span
-from onrecord.stories.copies import find_copies
+from onrecord.stories.copying.copies import find_copies
 
 
 def predict_copies(source: Path) -> Mapping[str, Any]:

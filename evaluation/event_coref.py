@@ -13,8 +13,13 @@ from numpy.typing import NDArray
 
 from evaluation.event_clusters import cluster
 from evaluation.rows import Row
-from onrecord.stories.event_mentions import Corpus, EventMention, MarkedDocument, mark_corpus
-from onrecord.stories.event_pairs import (
+from onrecord.stories.chronology.event_mentions import (
+    Corpus,
+    EventMention,
+    MarkedDocument,
+    mark_corpus,
+)
+from onrecord.stories.chronology.event_pairs import (
     PairModel,
     dot,
     load_pair_model,

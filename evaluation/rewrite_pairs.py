@@ -9,10 +9,10 @@ from datetime import datetime
 from evaluation.copies import make_article
 from evaluation.rows import Row
 from onrecord.record import Article, DateOfRecord, Derivation, Reading, Stamp
-from onrecord.stories.copies import find_copies
-from onrecord.stories.derivations import find_derivations
-from onrecord.stories.grouping import group_stories
-from onrecord.stories.stream import page_of_reading
+from onrecord.stories.clustering.grouping import group_stories
+from onrecord.stories.clustering.stream import page_of_reading
+from onrecord.stories.copying.copies import find_copies
+from onrecord.stories.provenance.derivations import find_derivations
 
 STAMP = Stamp("0", "none", "en")
 """The rows are articles that nobody has read: takings are found by their words alone."""

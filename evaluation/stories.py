@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evaluation.rows import Row
-from onrecord.stories.grouping import group_stories
-from onrecord.stories.stream import page_of_text
+from onrecord.stories.clustering.grouping import group_stories
+from onrecord.stories.clustering.stream import page_of_text
 
 
 def predict_stories(rows: Sequence[Row]) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from typing import Any
 from evaluation.rows import Row
 from onrecord.reading.walk import read_all
 from onrecord.record import CopyGroup, Corpus, Reading, Trace, UltimateSource
-from onrecord.stories.independence import describe_source, is_shown
+from onrecord.stories.sources.independence import describe_source, is_shown
 from onrecord.stories.trace import read_corpus, trace_claims
 
 PAGES, QUERIES = "articles", "tracing-queries.json"

@@ -5,7 +5,7 @@ page counts by its likeliest sentence (multiple instance learning: Andrews, Tsoc
 Hofmann, 2002): choose it by the weights, fit the weights on the chosen, and again. A logistic with
 an L2 pull towards a start set by hand; no weight may take a sign against its meaning. Thresholds
 are those of the best F1 where each story is scored by weights fitted on the others. Writes
-``src/onrecord/stories/claim_scores.toml`` and prints the figures.
+``src/onrecord/stories/assertions/claim_scores.toml`` and prints the figures.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ from evaluation.development import SHARED
 from onrecord.encoder import load_encoder
 from onrecord.reading.walk import read_all
 from onrecord.record import Reading, from_json, to_json
-from onrecord.stories.claim_scores import load_scores, score
-from onrecord.stories.claims import read_claim
-from onrecord.stories.coverage import Coverage, measure_coverage
-from onrecord.stories.denials import DENYING, find_denial_features
-from onrecord.stories.likeness import ASSERTING, Match, match_sentence
-from onrecord.stories.sentences import PageSentences
-from onrecord.stories.telling_index import TellingIndex
-from onrecord.stories.tellings import find_in
+from onrecord.stories.assertions.claim_scores import load_scores, score
+from onrecord.stories.assertions.claims import read_claim
+from onrecord.stories.assertions.coverage import Coverage, measure_coverage
+from onrecord.stories.assertions.denials import DENYING, find_denial_features
+from onrecord.stories.assertions.likeness import ASSERTING, Match, match_sentence
+from onrecord.stories.assertions.sentences import PageSentences
+from onrecord.stories.assertions.telling_index import TellingIndex
+from onrecord.stories.assertions.tellings import find_in
 
 ROOT = Path(__file__).parents[1]
-TARGET = ROOT / "src" / "onrecord" / "stories" / "claim_scores.toml"
+TARGET = ROOT / "src" / "onrecord" / "stories" / "assertions" / "claim_scores.toml"
 SETS = (
     (
         "tracing-dev",

@@ -20,8 +20,14 @@ from numpy.typing import NDArray
 from evaluation.event_clusters import cluster
 from evaluation.event_coref import group_mentions, read_corpus, score_pairs
 from evaluation.rows import Row, digest_of, read_gold
-from onrecord.stories.event_mentions import Corpus, EventMention
-from onrecord.stories.event_pairs import FEATURES, Counts, PairModel, measure_pair, pair_of
+from onrecord.stories.chronology.event_mentions import Corpus, EventMention
+from onrecord.stories.chronology.event_pairs import (
+    FEATURES,
+    Counts,
+    PairModel,
+    measure_pair,
+    pair_of,
+)
 
 FILE = Path(__file__).parents[1] / "src/onrecord/languages/en/event_pairs.toml"
 

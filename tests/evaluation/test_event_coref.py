@@ -8,7 +8,7 @@ import pytest
 
 from evaluation.event_coref import predict_event_coref, read_corpus
 from evaluation.rows import Row
-from onrecord.stories.event_pairs import (
+from onrecord.stories.chronology.event_pairs import (
     FEATURES,
     load_pair_model,
     measure_pair,

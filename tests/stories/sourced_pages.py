@@ -19,8 +19,8 @@ from onrecord.record import (
     Telling,
     finding_id,
 )
-from onrecord.stories.origin_pages import OriginPages, gather_pages
-from onrecord.stories.origin_words import OriginWords, load_origin_words
+from onrecord.stories.sources.origin_pages import OriginPages, gather_pages
+from onrecord.stories.sources.origin_words import OriginWords, load_origin_words
 from tests.stories.pages import page
 
 WORDS: OriginWords = load_origin_words("en")

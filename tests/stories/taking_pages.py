@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.record import Link, Reading, Span, Stamp, Story
-from onrecord.stories.shelf import Shelf, Shelved, shelve
+from onrecord.stories.provenance.shelf import Shelf, Shelved, shelve
 from tests.stories.pages import page
 
 STAMP = Stamp("0", "none", "en")

@@ -23,7 +23,7 @@ from onrecord.cli.terminal import (
 )
 from onrecord.painting.wording import count, phrase
 from onrecord.record import Corpus, ModelError, RecordError, Trace
-from onrecord.stories.claims import check_claim
+from onrecord.stories.assertions.claims import check_claim
 from onrecord.stories.trace import read_corpus, trace_claims
 
 if TYPE_CHECKING:

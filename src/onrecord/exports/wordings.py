@@ -8,7 +8,7 @@ from __future__ import annotations
 from onrecord import languages
 from onrecord.passages import Quotation, find_quotations, find_sentences
 from onrecord.record import Article, DateRole, Span, Statement
-from onrecord.stories.moments import moment_of
+from onrecord.stories.media.moments import moment_of
 
 LONGEST_SENTENCE = 400
 """Code points; what is longer (a list without full stops) is no sentence to read on a screen."""

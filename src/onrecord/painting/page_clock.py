@@ -11,7 +11,7 @@ from datetime import datetime
 from onrecord.painting.days import describe_day, describe_range
 from onrecord.painting.wording import phrase
 from onrecord.record import Article, ArticleKind, DateOfRecord, DateRole
-from onrecord.stories.moments import ZONES, Moment, moment_of
+from onrecord.stories.media.moments import ZONES, Moment, moment_of
 
 
 @dataclass(frozen=True, slots=True)

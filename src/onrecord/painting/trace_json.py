@@ -47,7 +47,7 @@ from onrecord.record import (
     Trace,
     UltimateSource,
 )
-from onrecord.stories.moments import moment_of
+from onrecord.stories.media.moments import moment_of
 
 Packed = dict[str, object]
 

@@ -23,22 +23,22 @@ from onrecord.record import (
     Trace,
     judgement_id,
 )
-from onrecord.stories.article_kinds import name_kinds
-from onrecord.stories.circles import find_circles
-from onrecord.stories.claims import check_claim
-from onrecord.stories.contradictions import find_contradictions
-from onrecord.stories.copies import find_copies
-from onrecord.stories.derivations import find_derivations
-from onrecord.stories.discovery import discover_claims
-from onrecord.stories.firsts import date_pages, find_first
-from onrecord.stories.grouping import group_stories
-from onrecord.stories.origin_pages import OriginPages, gather_pages
-from onrecord.stories.outlets import find_outlets
-from onrecord.stories.sourcing import find_sources
-from onrecord.stories.stream import page_of_reading
-from onrecord.stories.telling_index import TellingIndex
-from onrecord.stories.tellings import Embed, find_in
-from onrecord.stories.timelines import build_timeline
+from onrecord.stories.assertions.claims import check_claim
+from onrecord.stories.assertions.contradictions import find_contradictions
+from onrecord.stories.assertions.discovery import discover_claims
+from onrecord.stories.assertions.telling_index import TellingIndex
+from onrecord.stories.assertions.tellings import Embed, find_in
+from onrecord.stories.chronology.timelines import build_timeline
+from onrecord.stories.clustering.grouping import group_stories
+from onrecord.stories.clustering.stream import page_of_reading
+from onrecord.stories.copying.copies import find_copies
+from onrecord.stories.media.firsts import date_pages, find_first
+from onrecord.stories.media.outlets import find_outlets
+from onrecord.stories.provenance.article_kinds import name_kinds
+from onrecord.stories.provenance.circles import find_circles
+from onrecord.stories.provenance.derivations import find_derivations
+from onrecord.stories.sources.origin_pages import OriginPages, gather_pages
+from onrecord.stories.sources.sourcing import find_sources
 
 ASSERTED = ("happened", "reported", "claimed", "planned")
 """Standings of an event in which a page says that it is or will be so."""
