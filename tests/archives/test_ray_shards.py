@@ -45,7 +45,7 @@ def test_a_node_that_is_killed_costs_nothing(tmp_path, monkeypatch):
         def kill_one():
             until = time.monotonic() + 60
             while time.monotonic() < until and not list(
-                (tmp_path / "ray").glob(".*.parts/000001.report.json")
+                (tmp_path / "ray").glob(".*.5.parts/000001.report.json")
             ):
                 time.sleep(0.05)
             cluster.remove_node(nodes[0], allow_graceful=False)

@@ -80,7 +80,7 @@ def test_a_run_that_was_broken_off_is_gone_on_with(plain, tmp_path):
         patch.setattr("onrecord.archives.shards.SECONDS_BETWEEN_WORDS", 0.0)
         with pytest.raises(Stop):
             read(plain, tmp_path / "out", part=2, tell=stop)
-    assert list((tmp_path / "out" / ".day.parts").glob("*.report.json"))
+    assert list((tmp_path / "out" / ".day.2.parts").glob("*.report.json"))
     again = read(plain, tmp_path / "out", part=2)
     assert again == read(plain, tmp_path / "undisturbed", part=2)
     assert snapshot(tmp_path / "out") == snapshot(tmp_path / "undisturbed")

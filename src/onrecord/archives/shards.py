@@ -68,7 +68,7 @@ def process_shards(
     with ExitStack() as stack:
         crew: Crew | None = None
         for warc in warcs:
-            files = ShardFiles(out, name_shard(warc))
+            files = ShardFiles(out, name_shard(warc), part)
             try:
                 with files.locked():
                     report = files.read_report()

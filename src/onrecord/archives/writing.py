@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import gzip
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -33,12 +34,13 @@ _EMPTY = gzip.compress(b"", SQUEEZE, mtime=0)
 
 
 class ShardFiles:
-    """The files of one shard in ``out``, open for writing."""
+    """The files of one shard in ``out``, written in parts of ``size`` records."""
 
-    def __init__(self, out: Path, name: str) -> None:
+    def __init__(self, out: Path, name: str, size: int) -> None:
         self._out = out
         self._name = name
-        self._work = out / f".{name}.parts"
+        # Parts of another size begin at other records: they are never gone on with.
+        self._work = out / f".{name}.{size}.parts"
 
     def read_report(self) -> Report | None:
         """The report of the shard where it is done already."""
@@ -81,15 +83,17 @@ class ShardFiles:
                 if not joined.tell():
                     joined.write(_EMPTY)
         _replace(self._out / (self._name + REPORT), (pack_record(whole) + "\n").encode())
-        shutil.rmtree(self._work)
         self._sweep()
         return whole
 
     def _sweep(self) -> None:
-        """Takes away what runs that were killed as they joined the parts have left."""
+        """Takes away the parts, and what runs that were killed as they joined them have left."""
         names = tuple(self._name + kind for kind in (READINGS, ERRORS, REPORT))
+        parts = re.compile(rf"\.{re.escape(self._name)}\.[0-9]+\.parts")
         for path in self._out.iterdir():
-            if path.name.startswith(names) and path.name.endswith(_UNFINISHED):
+            if parts.fullmatch(path.name):
+                shutil.rmtree(path)
+            elif path.name.startswith(names) and path.name.endswith(_UNFINISHED):
                 path.unlink(missing_ok=True)
 
     @contextmanager
