@@ -25,6 +25,11 @@ def read(phrase: str, *, rest: str = " said so.") -> Voice:
         ("Gov. Mirela Danko", "Mirela Danko", "Gov."),
         ("water commissioner Latha Iyer", "Latha Iyer", "water commissioner"),
         ("Elke Brand, a glaciologist at Tarn", "Elke Brand", "glaciologist at Tarn"),
+        (
+            "The Spokeswoman of the Governor of the Republic, Elke Brand,",
+            "Elke Brand",
+            "Spokeswoman of the Governor of the Republic",
+        ),
         ("the company's founder, Elke Brand", "Elke Brand", "company's founder"),
         ("Elke Brand, who left the port in May", "Elke Brand", ""),
         ("João dos Santos", "João dos Santos", ""),

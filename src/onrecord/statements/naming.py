@@ -22,6 +22,8 @@ def named_voice(phrase: Phrase) -> Voice | None:
     if not words:
         return None
     runs = capitalised_runs(text, core.start, core.end, lexicon)
+    if _is_role(core.cut(text), lexicon) and (named := _after_comma(phrase)):
+        return named  # "the Spokeswoman of the President of the Republic, Hanife Karaca"
     whole = next((run for run in runs if run.start < phrase.head.end < run.end), None)
     if whole is not None and words[-1][0].isupper():  # "Secretary of State Mike Pompeo"
         voice = person_or_body(text, phrase.span, whole, _before(text, core, whole), lexicon)
@@ -56,6 +58,14 @@ def _name_at(phrase: Phrase, run: Span) -> Voice | None:
         bare = without_article(run.cut(text))
         return Voice(bare, phrase.span, "organisation", False, "name", bare.split()[-1].lower())
     return person_or_body(text, phrase.span, run, before, lexicon)
+
+
+def _is_role(words: str, lexicon: Lexicon) -> bool:
+    """Whether the words say whose office somebody has: "the Spokeswoman of the Governor"."""
+    first, _, rest = without_article(words).partition(" ")
+    return rest.startswith("of ") and (
+        singular(first.lower()) in lexicon.people or first.lower() in lexicon.people
+    )
 
 
 def _before(text: str, core: Span, run: Span) -> str:
