@@ -82,7 +82,7 @@ def test_the_count_has_a_reason_for_each_step_and_the_rule_at_its_end() -> None:
 
 def test_a_claim_of_nobody_gets_an_honest_answer() -> None:
     issue = Issue("claims", "nobody", "the nearest thing here is “the wall was old”")
-    unsupported = Issue("claims", "unsupported-claim", "no page here says this")
+    unsupported = Issue("claims", "no-telling", "no page here says this")
     report = render(Trace(Claim("c9", "The wall was blue."), issues=(issue, unsupported)))
     assert report.count("No page here says this.") == 1
     assert "! the nearest thing here is “the wall was old”" in report

@@ -32,7 +32,7 @@ NAMES_SHOWN = 4
 TAKEN_WHOLE = ("copy", "rewrite", "update")
 """Kinds of taking whose spans are the words that were taken and not words that say so."""
 
-UNSUPPORTED = "unsupported-claim"
+UNSUPPORTED = "no-telling"
 """The issue that says that no page tells the claim, which the answer itself does."""
 
 PAGES_SHOWN = 12

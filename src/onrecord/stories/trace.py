@@ -5,7 +5,9 @@ Invariant: every page is in the corpus once; a claim that nothing supports is an
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from onrecord.encoder import load_encoder
 from onrecord.record import (
@@ -14,7 +16,6 @@ from onrecord.record import (
     Contradiction,
     Corpus,
     Derivation,
-    Issue,
     Reading,
     SourceCount,
     Story,
@@ -23,11 +24,10 @@ from onrecord.record import (
     Trace,
     judgement_id,
 )
-from onrecord.stories.assertions.claims import check_claim
 from onrecord.stories.assertions.contradictions import find_contradictions
 from onrecord.stories.assertions.discovery import discover_claims
 from onrecord.stories.assertions.telling_index import TellingIndex
-from onrecord.stories.assertions.tellings import Embed, find_in
+from onrecord.stories.assertions.tellings import Embed, explain_silence, find_in
 from onrecord.stories.chronology.timelines import build_timeline
 from onrecord.stories.clustering.grouping import group_stories
 from onrecord.stories.clustering.stream import page_of_reading
@@ -76,6 +76,7 @@ def trace_claims(
         corpus,
         TellingIndex(corpus.readings, corpus.stories),
         gather_pages(corpus.readings, corpus.derivations),
+        date_pages(corpus.readings, corpus.derivations),
         embed or load_encoder().embed,
     )
     claims = {text: tracer.find_claim(text) for text in texts}
@@ -96,8 +97,9 @@ def timeline_of(story: Story, corpus: Corpus) -> tuple[TimelineEntry, ...]:
     Counted as for a claim, over the pages that say that it happened or will; no number where none
     says so.
     """
-    pages = gather_pages(corpus.readings, corpus.derivations)
-    return tuple(_count(one, pages) for one in build_timeline(story, corpus.readings))
+    inside = corpus.narrow(story)
+    pages = gather_pages(inside.readings, inside.derivations)
+    return tuple(_count(one, pages) for one in build_timeline(story, inside.readings))
 
 
 def _count(entry: TimelineEntry, pages: OriginPages) -> TimelineEntry:
@@ -126,6 +128,7 @@ class _Tracer:
     corpus: Corpus
     index: TellingIndex
     pages: OriginPages
+    dates: Mapping[str, datetime]
     embed: Embed
 
     def find_claim(self, text: str) -> Claim:
@@ -133,7 +136,6 @@ class _Tracer:
         tellings = find_in(text, self.index, embed=self.embed)
         asserted = find_sources(text, tellings, self.pages)
         denied = find_sources(text, tellings, self.pages, side="denies")
-        dates = date_pages(self.corpus.readings, self.corpus.derivations)
         stories = [self.corpus.story(one.article) for one in tellings]
         return Claim(
             judgement_id("claim", (text,)),
@@ -142,7 +144,7 @@ class _Tracer:
             asserted.sources,
             denied.sources,
             asserted.independence,
-            find_first(tellings, dates),
+            find_first(tellings, self.dates),
             next((one.id for one in stories if one is not None), None),
         )
 
@@ -163,7 +165,7 @@ class _Tracer:
                 for one in dict.fromkeys(claims.values())
                 if one.id in named and one.id != claim.id
             ),
-            tuple(self._doubts(claim)),
+            () if claim.tellings else (explain_silence(claim.text, self.index),),
         )
 
     def _way_back(self, claim: Claim) -> tuple[Derivation, ...]:
@@ -184,14 +186,6 @@ class _Tracer:
 
     def _leads_on(self, article: str, ends: set[str]) -> bool:
         return bool(self.pages.ancestors(article) & ends)
-
-    def _doubts(self, claim: Claim) -> list[Issue]:
-        refused = check_claim(claim.text)
-        if refused is not None:
-            return [refused]
-        if claim.tellings:
-            return []
-        return [Issue("claims", "unsupported-claim", "no page here says this, and none denies it")]
 
 
 def _runs_through(circle: Circle, pages: set[str]) -> bool:

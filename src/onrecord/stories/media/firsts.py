@@ -5,7 +5,7 @@ Invariant: a page without a date is never first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from onrecord.record import Derivation, Reading, Telling
@@ -30,7 +30,7 @@ def date_pages(
     return found
 
 
-def find_first(tellings: Iterable[Telling], dates: dict[str, datetime]) -> str | None:
+def find_first(tellings: Iterable[Telling], dates: Mapping[str, datetime]) -> str | None:
     """The article that asserts the claim earliest; None where none of them has a date."""
     asserting = dict.fromkeys(one.article for one in tellings if one.side == "asserts")
     dated = [(dates[one], number, one) for number, one in enumerate(asserting) if one in dates]
