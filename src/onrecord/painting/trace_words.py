@@ -32,9 +32,6 @@ NAMES_SHOWN = 4
 TAKEN_WHOLE = ("copy", "rewrite", "update")
 """Kinds of taking whose spans are the words that were taken and not words that say so."""
 
-UNSUPPORTED = "no-telling"
-"""The issue that says that no page tells the claim, which the answer itself does."""
-
 PAGES_SHOWN = 12
 """Of more pages than these in one sentence the rest is counted."""
 
@@ -85,7 +82,7 @@ def describe_range(independence: Independence) -> str:
 def list_issues(outline: TraceOutline) -> tuple[str, ...]:
     """What could not be answered, beside that nobody says it."""
     issues = outline.trace.issues
-    return tuple(show_plainly(one.message) for one in issues if one.code != UNSUPPORTED)
+    return tuple(show_plainly(one.message) for one in issues)
 
 
 def list_steps(independence: Independence) -> tuple[CountingStep, ...]:

@@ -95,14 +95,12 @@ def explain_silence(claim: str, index: TellingIndex) -> Issue:
             if not held.any()
         ]
         if unknown:
-            message = f"no page here says this: none has {', '.join(unknown)}; ask in other words"
+            message = f"none of the pages has {', '.join(unknown)}: ask in other words"
             return Issue("claims", "no-telling", message)
-    pages = f"of {len(index)} pages" if len(index) else "since there are no pages"
-    return Issue(
-        "claims",
-        "no-telling",
-        f"no page here says this ({pages}): ask for a part of it, or in other words",
-    )
+    if not len(index):
+        return Issue("claims", "no-telling", "there are no pages: name some to look through")
+    message = "its words are here, and no page says it: ask for a part of it, or in other words"
+    return Issue("claims", "no-telling", message)
 
 
 def _names_it(match: Match) -> bool:
