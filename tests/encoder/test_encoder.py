@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.encoder import CONTENT, CUE, SOURCE, CueLabels, Encoder, load_encoder
-from onrecord.encoder.encoder import CANDIDATE
+from onrecord.encoder.encoder import CANDIDATE, LONGER, SLACK, _batches
 from onrecord.passages import Passage, divide, find_quotations
 from onrecord.record import ModelError
 from tests.passages.test_quotations import paragraphs_of
@@ -93,3 +93,35 @@ def test_a_damaged_model_is_named(tmp_path: Path) -> None:
 
 def test_the_encoder_is_loaded_once() -> None:
     assert load_encoder() is load_encoder()
+
+
+def test_a_sentence_is_nearer_to_its_paraphrase_than_to_another() -> None:
+    same, again, other = load_encoder().embed(
+        (
+            "The bridge stays shut for six weeks.",
+            "For a month and a half nobody may cross the bridge.",
+            "The crown was insured for four million.",
+        )
+    )
+    assert same @ again > same @ other
+
+
+def test_vectors_have_unit_length_and_nothing_has_none() -> None:
+    vectors = load_encoder().embed(("The tanker was safe.", "", " \n ", "It sank."))
+    assert vectors.shape == (4, 384)
+    assert [round(float(one @ one), 4) for one in vectors] == [1.0, 0.0, 0.0, 1.0]
+
+
+def test_a_sentence_has_its_vector_whatever_stands_around_it() -> None:
+    alone = load_encoder().embed((TEXT,))[0]
+    among = load_encoder().embed(("Short.", TEXT, "word " * 300))[1]
+    assert alone @ among > 0.98
+
+
+def test_passages_of_a_batch_are_of_like_length() -> None:
+    lengths = [200, 10, 12, 11, 190, 60, 9]
+    batches = _batches(lengths)
+    assert sorted(one for batch in batches for one in batch) == list(range(len(lengths)))
+    for batch in batches:
+        sizes = [lengths[one] for one in batch]
+        assert max(sizes) <= min(sizes) * LONGER + SLACK
