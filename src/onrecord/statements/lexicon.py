@@ -131,7 +131,7 @@ def load_lexicon(language: str) -> Lexicon:
 
 def any_of(phrases: Iterable[str], *, between: str = r"\s+") -> re.Pattern[str]:
     """A pattern for any of ``phrases`` as whole words in any case, longest first."""
-    ranked = sorted(phrases, key=len, reverse=True)
+    ranked = sorted(filter(None, phrases), key=len, reverse=True)
     alternatives = "|".join(
         between.join(re.escape(word) for word in phrase.split()) for phrase in ranked
     )

@@ -151,7 +151,7 @@ def singular(word: str) -> str:
         return lower[:-3] + "y"
     if lower.endswith("men"):
         return lower[:-3] + "man"
-    if lower.endswith(("sses", "ches", "xes")):
+    if lower.endswith(("sses", "ches", "shes", "xes")):
         return lower[:-2]
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is", "news")):
         return lower[:-1]

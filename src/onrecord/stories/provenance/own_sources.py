@@ -14,6 +14,7 @@ from onrecord.stories.media.outlet_index import Names
 from onrecord.stories.media.outlet_names import OTHER, likeness
 from onrecord.stories.media.outlets import Outlet
 from onrecord.stories.provenance.citations import find_named
+from onrecord.stories.provenance.citing_words import alternatives
 
 _QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{0,2000}[”\"»]")
 
@@ -83,6 +84,4 @@ def phrases_of(name: str) -> re.Pattern[str]:
 
 def alternatives_of(name: str) -> str:
     """The words under ``name`` as alternatives of a pattern, the longest first."""
-    words = languages.load("en", "derivations")["saying"][name]
-    longest = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in longest)
+    return alternatives(languages.load("en", "derivations")["saying"][name])

@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass
 
 from onrecord.record import Span
+from onrecord.statements.phrases import singular
 from onrecord.stories.sources.descriptions import TOKEN, is_common, kind_of, without_article
 from onrecord.stories.sources.origin import Origin
 from onrecord.stories.sources.origin_pages import OriginPages
-from onrecord.stories.sources.origin_words import OriginWords, singular
+from onrecord.stories.sources.origin_words import OriginWords
 
 _REACH = 90
 """Characters beside a name in which its office stands; set by hand."""

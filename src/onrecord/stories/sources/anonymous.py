@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.stories.sources.origin_words import OriginWords, singular
+from onrecord.statements.phrases import singular
+from onrecord.stories.sources.origin_words import OriginWords
 
 _WORD = re.compile(r"[^\W_](?:[\w’'.-]*[^\W_])?")
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.record import SourceLink, Span, Statement, Telling, hull
+from onrecord.statements.phrases import singular
 from onrecord.stories.sources.descriptions import (
     TOKEN,
     head_noun,
@@ -22,7 +23,7 @@ from onrecord.stories.sources.hands import is_led_astray, outlet_before_cue, rer
 from onrecord.stories.sources.observations import Place, find_observation
 from onrecord.stories.sources.origin import UNKNOWN, Origin, observer
 from onrecord.stories.sources.origin_pages import OriginPages
-from onrecord.stories.sources.origin_words import OriginWords, singular
+from onrecord.stories.sources.origin_words import OriginWords
 from onrecord.stories.sources.seen_documents import document_in, find_document, whole_document
 from onrecord.stories.sources.sentence_voices import find_claimant, find_voice
 

@@ -7,10 +7,11 @@ import re
 from onrecord.entities.bodies import is_acronym, match_bodies
 from onrecord.entities.lexicon import load_lexicon
 from onrecord.entities.names import fold_words
+from onrecord.statements.phrases import singular
 from onrecord.stories.sources.descriptions import TOKEN, head_noun, is_common
 from onrecord.stories.sources.origin import Origin
 from onrecord.stories.sources.origin_pages import OriginPages
-from onrecord.stories.sources.origin_words import OriginWords, singular
+from onrecord.stories.sources.origin_words import OriginWords
 
 _MOST_WORDS = 3
 """Words in front of a name that may say what kind of body it is; set by hand."""

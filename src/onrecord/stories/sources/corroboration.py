@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.record import Span, Telling
+from onrecord.statements.phrases import singular
 from onrecord.stories.assertions.claims import read_claim
 from onrecord.stories.assertions.numbers import find_quantities
 from onrecord.stories.assertions.wordings import tokenise
 from onrecord.stories.sources.descriptions import TOKEN
 from onrecord.stories.sources.observations import Place, find_observation
 from onrecord.stories.sources.origin_pages import OriginPages
-from onrecord.stories.sources.origin_words import OriginWords, singular
+from onrecord.stories.sources.origin_words import OriginWords
 from onrecord.stories.sources.seen_documents import document_in
 
 SHARED = 0.5

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from onrecord.record import SourceKind
+from onrecord.statements.phrases import singular
 from onrecord.stories.media.outlet_names import is_medium_word
-from onrecord.stories.sources.origin_words import OriginWords, load_origin_words, singular
+from onrecord.stories.sources.origin_words import OriginWords, load_origin_words
 
 TOKEN = re.compile(r"[^\W_](?:[\w’'.&-]*[^\W_])?")
 _CLAUSE = re.compile(r",|\s[–—]\s|\s\(")

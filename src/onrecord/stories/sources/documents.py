@@ -9,10 +9,11 @@ import re
 from dataclasses import replace
 
 from onrecord.record import Span
+from onrecord.statements.phrases import singular
 from onrecord.stories.sources.descriptions import TOKEN, head_noun
 from onrecord.stories.sources.origin import Origin
 from onrecord.stories.sources.origin_pages import OriginPages
-from onrecord.stories.sources.origin_words import OriginWords, singular
+from onrecord.stories.sources.origin_words import OriginWords
 
 _BEHIND = 30
 """Characters behind a document's noun in which its author begins; set by hand."""

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from onrecord.record import SourceKind, SourceLink, Span, Statement
+from onrecord.statements.phrases import singular
 from onrecord.stories.sources.descriptions import (
     TOKEN,
     core_of,
@@ -20,7 +21,7 @@ from onrecord.stories.sources.descriptions import (
 )
 from onrecord.stories.sources.observations import Place
 from onrecord.stories.sources.origin_pages import OriginPages
-from onrecord.stories.sources.origin_words import OriginWords, singular
+from onrecord.stories.sources.origin_words import OriginWords
 
 
 def reread(link: SourceLink, place: Place, pages: OriginPages, words: OriginWords) -> SourceLink:

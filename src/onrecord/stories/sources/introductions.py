@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.record import Entity, Span
+from onrecord.statements.phrases import singular
 from onrecord.stories.sources.descriptions import head_noun, is_common
 from onrecord.stories.sources.origin import Origin
 from onrecord.stories.sources.origin_pages import OriginPages
-from onrecord.stories.sources.origin_words import OriginWords, singular
+from onrecord.stories.sources.origin_words import OriginWords
 
 _AHEAD = 1
 """Paragraphs behind a description in which its bearer is named at the latest; set by hand."""

@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 
 from onrecord.record import Span, Statement
+from onrecord.statements.phrases import singular
 from onrecord.stories.media.outlet_names import is_medium_word
 from onrecord.stories.sources.descriptions import TOKEN
 from onrecord.stories.sources.origin import Origin, observer
 from onrecord.stories.sources.origin_pages import OriginPages
-from onrecord.stories.sources.origin_words import OriginWords, singular
+from onrecord.stories.sources.origin_words import OriginWords
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import languages
+from onrecord.statements.lexicon import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +95,19 @@ class OriginWords:
     humans: frozenset[str]
 
 
+SPOKEN = ("voices", "people", "documents", "anonymous")
+"""The parts of the table whose words are used as they stand."""
+
+
 @cache
 def load_origin_words(language: str) -> OriginWords:
     """The words of ``language`` (ISO 639-1); LookupError where there are no tables for it."""
     table = languages.load(language, "origins")
-    grammar, voices = table["grammar"], table["voices"]
     sources, media = (languages.load(language, name) for name in ("sources", "media"))
     titles = languages.load(language, "entities")["titles"]
-    people, documents, anonymous = table["people"], table["documents"], table["anonymous"]
-    parts = frozenset(documents["parts"])
+    voices, people, documents, anonymous = (table[name] for name in SPOKEN)
     return OriginWords(
-        grammar=_grammar(grammar),
+        grammar=_grammar(table["grammar"]),
         observing=any_of(voices["observing"]),
         seen=any_of(voices["seen"]),
         given=any_of(voices["given"]),
@@ -138,13 +141,11 @@ def load_origin_words(language: str) -> OriginWords:
         past=frozenset(titles["past"]),
         forms=frozenset(people["forms"]),
         services=tuple(people["services"].items()),
-        bodies=frozenset(sources["bodies"])
-        | {one.lower() for one in sources["body_words"]}
-        | frozenset(people["bodies"]),
+        bodies=_any(sources["bodies"], sources["body_words"], people["bodies"]),
         media=frozenset(media["nouns"]),
         media_marks=frozenset(voices["marks"]),
-        documents=frozenset(sources["documents"]) | frozenset(documents["nouns"]) | parts,
-        parts=parts,
+        documents=_any(sources["documents"], documents["nouns"], documents["parts"]),
+        parts=frozenset(documents["parts"]),
         people=frozenset(sources["people"]) | frozenset(titles["nouns"]),
         groups=frozenset(sources["groups"]),
         person_endings=tuple(sources["endings"]),
@@ -159,6 +160,10 @@ def load_origin_words(language: str) -> OriginWords:
         measures=frozenset(table["figures"]["measures"]),
         humans=frozenset(table["figures"]["humans"]),
     )
+
+
+def _any(*lists: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for words in lists for word in words)
 
 
 def _grammar(table: dict[str, list[str]]) -> Grammar:
@@ -184,25 +189,6 @@ def _grammar(table: dict[str, list[str]]) -> Grammar:
         of_any_trade=frozenset(table["of_any_trade"]),
         among=any_of(table["among"]),
     )
-
-
-def singular(word: str) -> str:
-    """``word`` in lower case without the ending of the plural or of the possessive."""
-    bare = re.sub(r"[’']s?$", "", word.lower())
-    if bare.endswith("ies") and len(bare) > 4:
-        return bare[:-3] + "y"
-    if bare.endswith(("sses", "ches", "shes", "xes")):
-        return bare[:-2]
-    if bare.endswith("s") and not bare.endswith(("ss", "us", "is")) and len(bare) > 3:
-        return bare[:-1]
-    return bare
-
-
-def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Any of ``phrases`` as whole words in any case, longest first."""
-    ranked = sorted(filter(None, phrases), key=len, reverse=True)
-    words = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ranked)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _learned(table: dict[str, list[str]]) -> re.Pattern[str]:

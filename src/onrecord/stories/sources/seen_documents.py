@@ -9,11 +9,12 @@ import re
 from dataclasses import replace
 
 from onrecord.record import Span
+from onrecord.statements.phrases import singular
 from onrecord.stories.sources.descriptions import TOKEN, without_article
 from onrecord.stories.sources.observations import Place, own_names
 from onrecord.stories.sources.origin import Origin
 from onrecord.stories.sources.origin_pages import OriginPages
-from onrecord.stories.sources.origin_words import OriginWords, singular
+from onrecord.stories.sources.origin_words import OriginWords
 
 _BEFORE_NOUN = 4
 """Words before a document's noun that may belong to its description; set by hand."""

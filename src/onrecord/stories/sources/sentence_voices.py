@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from onrecord.record import SourceKind, Span
+from onrecord.statements.phrases import singular
 from onrecord.stories.sources.descriptions import (
     TOKEN,
     core_of,
@@ -18,7 +19,7 @@ from onrecord.stories.sources.descriptions import (
 from onrecord.stories.sources.observations import Place, own_names
 from onrecord.stories.sources.origin import Origin
 from onrecord.stories.sources.origin_pages import OriginPages
-from onrecord.stories.sources.origin_words import OriginWords, singular
+from onrecord.stories.sources.origin_words import OriginWords
 
 _APPOSITION = r"(?:,[^,.;“”]{2,80},)?"
 _MARKS = re.compile(r"[,;:“”\"()–—]")
