@@ -85,3 +85,13 @@ def test_the_pages_are_made_without_loading_any_model() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_without_what_draws_the_pages_it_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [one for one in sys.modules if one.startswith("onrecord.web")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "starlette.requests", None)
+    assert main(["serve", "--record", str(tmp_path / "any.db")]) == 1
+    assert "onrecord[web]" in capsys.readouterr().err

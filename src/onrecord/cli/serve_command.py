@@ -15,13 +15,17 @@ from onrecord.cli.terminal import complain, print_aside, speak_unicode
 from onrecord.painting.wording import phrase
 from onrecord.record import RecordError
 from onrecord.store import open_record
-from onrecord.web.serving import HOST, bind, serve
-from onrecord.web.site import Site
 
 
 def run_serve(arguments: ServeArguments) -> int:
     """Serves until it is interrupted; 1 where the record or the port cannot be had."""
     speak_unicode(json=False)
+    try:
+        # What draws the pages is an extra; all else works without it.
+        from onrecord.web.serving import HOST, bind, serve
+        from onrecord.web.site import Site
+    except ModuleNotFoundError as error:
+        return complain("serve", phrase("serve", "not_installed", module=error.name))
     record = arguments.record
     if not record.is_file():
         return complain(str(record), phrase("serve", "missing"))
