@@ -22,6 +22,7 @@ def read(phrase: str, *, rest: str = " said so.") -> Voice:
         ("Ada Bern", "Ada Bern", ""),
         ("Port Minister Dara Quill", "Dara Quill", "Port Minister"),
         ("Secretary of State Ada Bern", "Ada Bern", "Secretary of State"),
+        ("Co-owner Mirela Danko", "Mirela Danko", "Co-owner"),
         ("Gov. Mirela Danko", "Mirela Danko", "Gov."),
         ("water commissioner Latha Iyer", "Latha Iyer", "water commissioner"),
         ("Elke Brand, a glaciologist at Tarn", "Elke Brand", "glaciologist at Tarn"),

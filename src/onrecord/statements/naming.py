@@ -116,12 +116,19 @@ def person_or_body(text: str, span: Span, run: Span, before: str, lexicon: Lexic
 
 def _title_length(plain: list[str], lexicon: Lexicon) -> int:
     """How many of the words are title: up to the last title word and what it is "of"."""
-    last = max((n for n, token in enumerate(plain[:-1]) if token in lexicon.titles), default=-1)
+    titles = [n for n, token in enumerate(plain[:-1]) if _is_title(token, lexicon)]
+    last = max(titles, default=-1)
     if last >= 0 and plain[last + 1 : last + 2] == ["of"]:
         last = min(last + 2, len(plain) - 1)
         while last < len(plain) - 2 and plain[last + 1] in ("and", "of"):
             last += 2
     return last + 1
+
+
+def _is_title(token: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a title; "Co-owner" is one by its last part."""
+    _, hyphen, part = token.rpartition("-")
+    return token in lexicon.titles or (bool(hyphen) and part.lower() in lexicon.people)
 
 
 def _is_body(bare: str, plain: list[str], lexicon: Lexicon) -> bool:
