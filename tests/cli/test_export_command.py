@@ -9,7 +9,7 @@ from pyarrow import parquet
 
 from onrecord.cli import main
 from onrecord.record import Issue
-from onrecord.store import open_record
+from onrecord.store import Correction, open_record
 from tests.event_readings import make_event_reading
 from tests.painting.traces import READINGS, make_corpus, make_trace
 from tests.readings import make_reading
@@ -181,3 +181,25 @@ def test_what_a_record_keeps_is_not_judged_anew(tmp_path, monkeypatch, capsysbin
     assert main(["export", "graphml", "--record", str(path)]) == 0
     graph = nx.read_graphml(BytesIO(capsysbinary.readouterr().out))
     assert {"c1", "u1"} <= set(graph)
+
+
+def test_corrections_go_out_with_the_text_that_they_are_about(record, capsys):
+    reading = make_reading()
+    of = reading.statements[0].id
+    with open_record(record, write=True) as kept:
+        kept.correct(Correction("reject", "statement", of, "Ada Brook", reading.article.id))
+    assert main(["export", "corrections", "--record", str(record)]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    told = json.loads(line)
+    assert (told["kind"], told["original"]["id"], told["who"]) == ("reject", of, "Ada Brook")
+    assert told["text"] == reading.article.text
+
+
+def test_a_record_that_nobody_corrected_gives_no_corrections(record, capsys):
+    assert main(["export", "corrections", "--record", str(record)]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_pages_have_no_corrections(capsys):
+    assert main(["export", "corrections", "pages"]) == 2
+    assert "--record" in capsys.readouterr().err

@@ -110,15 +110,20 @@ Arguments = (
 )
 
 
-def parse_arguments(argv: list[str] | None) -> Arguments:
-    """What was typed (None = the process's own arguments); SystemExit 2 where it is wrong."""
+def make_parser() -> argparse.ArgumentParser:
+    """What can be typed: all commands with their options."""
     parser = argparse.ArgumentParser(prog="onrecord", description=ABOUT)
     parser.add_argument("--version", action="version", version=f"onrecord {onrecord.__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, title="commands")
     for add in (_add_read, _add_trace, _add_stories, *COMMANDS, add_export, add_serve, add_archive):
         command = add(commands)
         command.set_defaults(command=command)
-    typed, more = parser.parse_known_args(argv)
+    return parser
+
+
+def parse_arguments(argv: list[str] | None) -> Arguments:
+    """What was typed (None = the process's own arguments); SystemExit 2 where it is wrong."""
+    typed, more = make_parser().parse_known_args(argv)
     command = typed.command
     # Of places before and behind an option argparse keeps only the first ones.
     if options := [one for one in more if one.startswith("-") and one != "-"]:

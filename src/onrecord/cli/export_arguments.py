@@ -11,7 +11,7 @@ from onrecord.cli.file_names import file_name, same_file
 
 Format = Literal[
     "jsonl", "csv", "parquet", "web-annotation", "schema.org", "plover", "gdelt", "timelinejs",
-    "graphml",
+    "graphml", "corrections",
 ]  # fmt: skip
 Table = Literal["statements", "events", "sources"]
 Cells = Literal["guarded", "exact"]
@@ -28,6 +28,7 @@ FORMAT is one of
   gdelt           GDELT 2.0 event rows, 61 columns; what is not known is empty
   timelinejs      the dated events of stories, for Knight Lab's TimelineJS
   graphml         who took it from whom, claims and their sources, as a graph
+  corrections     what people said of findings, one JSON object a line, to train on; of a record
 
 WHERE is what onrecord read takes: a page, a folder, an archive, a feed, a URL, or -. Without it
 the record is read: FILE of --record, or onrecord.db. All offsets count Unicode code points.
@@ -108,6 +109,8 @@ def add_export(
 def _make_export(typed: argparse.Namespace, export: argparse.ArgumentParser) -> ExportArguments:
     if typed.where and typed.record:
         export.error("pages or a record, not both: leave out WHERE or --record")
+    if typed.format == "corrections" and typed.where:
+        export.error("corrections are kept in a record: leave out WHERE, name it with --record")
     if typed.format == "parquet" and typed.out is None:
         export.error("parquet is no text for a terminal: name a file with --out")
     if typed.format == "csv" and typed.out is None and typed.table is None:

@@ -37,6 +37,7 @@ from onrecord.record import (
 from onrecord.store import Record, open_record
 from onrecord.stories.trace import read_corpus, timeline_of
 
+Readings = Callable[[], Iterable[Reading]]
 UNFINISHED = ".part"
 """Ends the name of a file while it is written."""
 
@@ -69,6 +70,8 @@ def run_export(arguments: ExportArguments) -> int:
     try:
         if arguments.format == "parquet":
             require_pyarrow()
+        if arguments.format == "corrections":
+            return _export_corrections(arguments)
         with _open_input(arguments) as given:
             if next(given.readings(), None) is None:
                 why = "not_exported" if arguments.record is None else "empty_record"
@@ -91,21 +94,37 @@ def _open_input(arguments: ExportArguments) -> Iterator[_Input]:
         yield _Input(record.readings, record=record if judged else None)
 
 
+def _export_corrections(arguments: ExportArguments) -> int:
+    """Writes each correction with the text that it is about; none is an answer too."""
+    assert arguments.record is not None
+    with open_record(arguments.record) as record:
+        lines = record.training_lines()
+    pieces = tuple(f"{line}\n" for line in lines)
+    return _write_all((_Output(arguments.out, lambda: pieces),))
+
+
 def _export(given: _Input, arguments: ExportArguments) -> int:
     outputs = _plan(given, arguments)
     if not outputs:
         return complain(arguments.story, phrase("errors", "no_story"))
+    if failed := _write_all(outputs, given.readings):
+        return failed
+    _tell_left_out(given, arguments)
+    return 0
+
+
+def _write_all(outputs: Iterable[_Output], readings: Readings = tuple) -> int:
+    """0, or 1 where a file could not be written; ``readings`` are what tables are made of."""
     for one in outputs:
         show_progress(phrase("export", "writing", path=one.path or "-"))
         try:
-            _write(one, given)
+            _write(one, readings)
         except BrokenPipeError:
             raise
         except OSError as error:
             why = error.strerror or str(error)
             return complain(str(one.path or "-"), phrase("errors", "export_unwritten", why=why))
     clear_progress()
-    _tell_left_out(given, arguments)
     return 0
 
 
@@ -185,14 +204,14 @@ def _trace(given: _Input, arguments: ExportArguments) -> tuple[Corpus, tuple[Tra
     return corpus, tuple(trace for traces in traced for trace in traces)
 
 
-def _write(output: _Output, given: _Input) -> None:
+def _write(output: _Output, readings: Readings) -> None:
     if output.path is None:
         for piece in output.pieces() if output.pieces is not None else ():
             sys.stdout.write(piece)
         return
     with _replace(output.path) as sink:
         if output.table is not None:
-            write_parquet(given.readings(), output.table, sink)
+            write_parquet(readings(), output.table, sink)
         for piece in output.pieces() if output.pieces is not None else ():
             sink.write(piece.encode("utf-8"))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -183,7 +182,7 @@ def add_add(commands: _Commands) -> argparse.ArgumentParser:
         type=_number,
         default=0,
         metavar="N",
-        help=f"processes that read (default: 1 for few pages, else {os.cpu_count() or 1})",
+        help="processes that read (default: 1 for few pages, else one for each core)",
     )
     command.set_defaults(
         make=lambda typed, _: AddArguments(
