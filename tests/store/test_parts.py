@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from onrecord.store import Correction, Record, open_record
 from onrecord.store.judgements import derivation_id
-from onrecord.store.parts import corpus_of, count_articles, list_days, list_pairs, title_stories
+from onrecord.store.parts import (
+    corpus_of,
+    count_articles,
+    count_vectors,
+    list_days,
+    list_pairs,
+    title_stories,
+)
 from tests.painting.traces import IDS
 from tests.web.records import DAY, STORY, write_record
 
@@ -59,6 +67,20 @@ def test_days_are_told_newest_first_with_their_articles(record: Record) -> None:
 
 def test_articles_are_counted(record: Record) -> None:
     assert count_articles(record) == len(record.articles())
+
+
+def test_vectors_are_counted_by_who_made_them(record: Record) -> None:
+    assert count_vectors(record) == ()
+    for encoder, many in (("first", 3), ("second", 1)):
+        record.put_vectors(
+            [
+                (one, np.zeros((len(one.texts), 2), np.float32))
+                for one in record.unembedded(encoder, limit=many)
+            ],
+            encoder,
+        )
+    kept = dict(count_vectors(record))
+    assert kept == {"first": 2, "second": 1}
 
 
 def test_pairs_are_those_who_act_on_one_another(record: Record) -> None:

@@ -73,6 +73,16 @@ def count_articles(record: Record) -> int:
     return int(many)
 
 
+def count_vectors(record: Record) -> tuple[tuple[str, int], ...]:
+    """The encoders that gave current readings their vectors, each with how many, most first."""
+    with record._reads() as connection:
+        rows = connection.execute(
+            "SELECT v.encoder, count(*) FROM vectors v JOIN readings r ON r.id = v.reading "
+            "WHERE r.current GROUP BY v.encoder ORDER BY count(*) DESC, v.encoder"
+        ).fetchall()
+    return tuple((encoder, many) for encoder, many in rows)
+
+
 def list_days(record: Record, *, limit: int) -> tuple[tuple[date, int], ...]:
     """The newest days on which articles were published, and how many articles each has."""
     with record._reads() as connection:
