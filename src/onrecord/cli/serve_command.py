@@ -9,12 +9,17 @@ import errno
 import getpass
 import os
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from onrecord.cli.serve_arguments import ServeArguments
 from onrecord.cli.terminal import complain, print_aside, speak_unicode
 from onrecord.painting.wording import phrase
 from onrecord.record import RecordError
 from onrecord.store import open_record
+
+if TYPE_CHECKING:
+    from onrecord.web.site import Embed
 
 
 def run_serve(arguments: ServeArguments) -> int:
@@ -37,7 +42,7 @@ def run_serve(arguments: ServeArguments) -> int:
             print(phrase("serve", "ready", address=f"http://{HOST}:{port}/"), flush=True)
             if not writable:
                 complain(str(record), phrase("serve", "read_only"))
-            serve(Site(opened, _name_user(), writable), listener)
+            serve(Site(opened, _name_user(), writable, _make_embed()), listener)
     except RecordError as error:
         print_aside(str(error))
         return 1
@@ -45,6 +50,23 @@ def run_serve(arguments: ServeArguments) -> int:
         key = "port_taken" if error.errno == errno.EADDRINUSE else "port_refused"
         return complain(f"{HOST}:{arguments.port}", phrase("serve", key, why=error.strerror))
     return 0
+
+
+def _make_embed() -> Embed:
+    """What gives a query its meaning; the model is loaded when it is first asked, by one of all."""
+    from onrecord.web.site import Meaning
+
+    turn = Lock()
+
+    def embed(query: str) -> Meaning:
+        from onrecord.encoder import load_encoder
+
+        with turn:
+            encoder = load_encoder()
+        (vector,) = encoder.embed((query,))
+        return Meaning(vector, encoder.digest)
+
+    return embed
 
 
 def _can_write(record: Path) -> bool:

@@ -12,8 +12,10 @@ from datetime import date
 from secrets import token_urlsafe
 from urllib.parse import urlencode
 
+import numpy as np
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from numpy.typing import NDArray
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -38,15 +40,30 @@ class UnfitRequestError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a query means: its vector ([384], unit length), and the digest of who made it."""
+
+    vector: NDArray[np.float32]
+    encoder: str
+
+
+Embed = Callable[[str], Meaning]
+"""Gives a query its meaning; raises ModelError where there is no model."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """A record on screens. ``who`` signs corrections; ``writable`` = they can be kept.
 
-    ``token`` stands in every form: what is posted without it was not written on these pages.
+    ``embed`` is asked at the first search by meaning and not before, since a model is slow to load;
+    without it there is none. ``token`` stands in every form: what is posted without it was not
+    written on these pages.
     """
 
     record: Record
     who: str = ""
     writable: bool = True
+    embed: Embed | None = None
     token: str = field(default_factory=lambda: token_urlsafe(24))
 
 
