@@ -23,13 +23,22 @@ def found_record(connection: sqlite3.Connection) -> None:
         schema.JUDGEMENTS,
         schema.CORRECTIONS,
     ):
-        for statement in part.split(";\n"):
-            if statement.strip():
-                connection.execute(statement)
+        _make(connection, part)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (found_record,)
+def add_shards(connection: sqlite3.Connection) -> None:
+    """What was loaded from whole archives."""
+    _make(connection, schema.SHARDS)
+
+
+def _make(connection: sqlite3.Connection, part: str) -> None:
+    for statement in part.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (found_record, add_shards)
 """Step n makes version n + 1 of version n."""
 
 VERSION = len(MIGRATIONS)

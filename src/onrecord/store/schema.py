@@ -153,3 +153,15 @@ CREATE TABLE corrections (
 CREATE INDEX corrections_by_finding ON corrections (finding);
 CREATE INDEX corrections_by_article ON corrections (article);
 """
+
+SHARDS = """
+CREATE TABLE shards (
+  name TEXT PRIMARY KEY,
+  digest TEXT NOT NULL, lines INTEGER NOT NULL, done INTEGER NOT NULL, added TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE unread (
+  shard TEXT NOT NULL, number INTEGER NOT NULL,
+  place TEXT NOT NULL, stage TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
+  PRIMARY KEY (shard, number)
+) WITHOUT ROWID;
+"""

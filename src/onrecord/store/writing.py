@@ -112,19 +112,19 @@ def _put_article(connection: sqlite3.Connection, article: Article, where: str) -
         "published = excluded.published",
         (
             article.id,
-            _plain(article.url),
-            _plain(article.outlet),
-            _plain(article.title),
-            _plain(article.language),
+            plain(article.url),
+            plain(article.outlet),
+            plain(article.title),
+            plain(article.language),
             published.best.isoformat() if published else None,
-            _plain(where),
+            plain(where),
             now(),
         ),
     )
     connection.execute("DELETE FROM authors WHERE article = ?", (article.id,))
     connection.executemany(
         "INSERT OR IGNORE INTO authors VALUES (?, ?)",
-        [(article.id, _plain(one)) for one in article.authors],
+        [(article.id, plain(one)) for one in article.authors],
     )
 
 
@@ -205,7 +205,7 @@ def _put_passages(connection: sqlite3.Connection, number: int, article: Article)
         )
         words = place.cut(article.text) if place else article.title
         connection.execute(
-            "INSERT INTO passage_words (rowid, words) VALUES (?, ?)", (_number(made), _plain(words))
+            "INSERT INTO passage_words (rowid, words) VALUES (?, ?)", (_number(made), plain(words))
         )
 
 
@@ -228,7 +228,7 @@ def _put_statement(
     links = statement.chain.links
     sources = [find_source(connection, link, article.language) for link in links]
     whole = hull(statement.content)
-    words = _plain(JOINT.join(span.cut(article.text) for span in statement.content))
+    words = plain(JOINT.join(span.cut(article.text) for span in statement.content))
     made = connection.execute(
         "INSERT INTO statements (reading, article, finding, mode, stance, source, unnamed, "
         "relayed, reasoned, start, stop, score, words, content, chain) "
@@ -238,7 +238,7 @@ def _put_statement(
             article.id,
             statement.id,
             statement.mode,
-            _plain(statement.stance),
+            plain(statement.stance),
             sources[-1],
             links[-1].unnamed,
             len(links) > 2,
@@ -264,7 +264,7 @@ def _put_statement(
 
 def find_source(connection: sqlite3.Connection, link: SourceLink, language: str) -> int:
     """The number of the source that ``link`` names, a new one where it is the first time."""
-    name = _plain(link.name)
+    name = plain(link.name)
     key = key_of(name, language) or name
     row = connection.execute(
         "SELECT id FROM sources WHERE key = ? AND kind = ? AND unnamed = ?",
@@ -291,7 +291,7 @@ def _put_entities(connection: sqlite3.Connection, number: int, reading: Reading)
                 article.id,
                 one.id,
                 key_of(one.name, article.language),
-                _plain(one.name),
+                plain(one.name),
                 one.kind,
                 len(one.mentions),
                 one.resolved,
@@ -320,10 +320,10 @@ def _put_event(connection: sqlite3.Connection, number: int, reading: Reading, ev
             event.within,
             *(days or (None, None, None)),
             when.edtf if when else "",
-            _plain(event.place.name) if event.place else "",
+            plain(event.place.name) if event.place else "",
             first.start,
             first.end,
-            _plain(first.cut(article.text)),
+            plain(first.cut(article.text)),
             number,
             first.start,
             first.start,
@@ -333,7 +333,7 @@ def _put_event(connection: sqlite3.Connection, number: int, reading: Reading, ev
     people = [(True, one) for one in event.actors] + [(False, one) for one in event.recipients]
     rows = []
     for place, (acts, one) in enumerate(people):
-        name = _plain(names.get(one.entity or "", one.name))
+        name = plain(names.get(one.entity or "", one.name))
         rows.append((_number(made), place, acts, key_of(name, article.language), name))
     connection.executemany("INSERT INTO participants VALUES (?, ?, ?, ?, ?)", rows)
 
@@ -343,6 +343,6 @@ def _number(made: sqlite3.Cursor) -> int:
     return made.lastrowid
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Half surrogates are in no UTF-8, and a NUL ends a text for SQLite's functions."""
     return words.encode("utf-8", "replace").decode().replace("\x00", " ")
