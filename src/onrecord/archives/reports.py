@@ -9,6 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.record import RecordError
+from onrecord.record.codec import unpack_record
+
 Counts = tuple[tuple[str, int], ...]
 """Names with how often, by name."""
 
@@ -38,6 +41,15 @@ class Report:
     def whole(self) -> bool:
         """Whether nothing of the file was damaged or missed."""
         return not self.skipped and not self.unread and not self.broken
+
+
+def read_report(words: str) -> Report:
+    """The report in a shard's file; RecordError where it is none."""
+    report = unpack_record(Report, words)
+    # The codec fills what is missing, so that anything might pass for an empty report.
+    if '"articles"' not in words or '"stamp"' not in words:
+        raise RecordError("it does not say how many articles were read, and with what")
+    return report
 
 
 def add_reports(reports: Iterable[Report]) -> Report:

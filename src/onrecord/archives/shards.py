@@ -16,6 +16,7 @@ from onrecord.archives.choosing import name_shard
 from onrecord.archives.crew import Crew
 from onrecord.archives.failures import ArchiveError, ErrorRow
 from onrecord.archives.limits import Limits
+from onrecord.archives.lines import PageFacts, facts_of, join_line
 from onrecord.archives.messages import Line
 from onrecord.archives.progress import Progress
 from onrecord.archives.reports import Report, add_reports
@@ -137,6 +138,7 @@ class _Shard:
         self._reports = list(files.resume(crew.stamp))
         self._next = part * len(self._reports)
         self._waiting: dict[int, ArchiveRecord] = {}
+        self._facts: dict[int, PageFacts] = {}
         self._answered: dict[int, Line | Issue | None] = {}
         self._readings: list[bytes] = []
         self._errors: list[bytes] = []
@@ -181,6 +183,7 @@ class _Shard:
             return
         while not self._crew.free or number - self._next >= AHEAD:
             self._collect()
+        self._facts[number] = facts_of(page)
         self._crew.give(number, page)
 
     def _collect(self) -> None:
@@ -198,8 +201,10 @@ class _Shard:
     def _write(self, record: ArchiveRecord, answer: Line | Issue | None) -> None:
         self._kinds[record.kind] += 1
         self._counts["skipped"] += record.skipped
+        facts = self._facts.pop(self._next, None)
         if isinstance(answer, Line):
-            self._readings.append(answer.json + b"\n")
+            assert facts is not None
+            self._readings.append(join_line(facts, answer.json))
             self._languages[answer.language or "unknown"] += 1
             self._clock.articles += 1
         elif isinstance(answer, Issue):

@@ -26,6 +26,7 @@ from onrecord.cli.record_arguments import (
     WhoArguments,
 )
 from onrecord.cli.serve_arguments import ServeArguments
+from onrecord.cli.unread_arguments import UnreadArguments
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -68,6 +69,10 @@ def _run(arguments: Arguments) -> int:
         from onrecord.cli.archive_command import run_archive
 
         return run_archive(arguments)
+    if isinstance(arguments, UnreadArguments):
+        from onrecord.cli.unread_command import run_unread
+
+        return run_unread(arguments)
     if isinstance(arguments, StoriesArguments):
         from onrecord.cli.stories_command import run_stories
 

@@ -43,6 +43,7 @@ def run_add(arguments: AddArguments) -> int:
             "new": adder.new,
             "known": adder.known,
             "failed": adder.failed,
+            "unread": adder.unread,
             "articles": pages,
             "stories": stories,
         }
@@ -57,6 +58,8 @@ def run_add(arguments: AddArguments) -> int:
                 failed=count(adder.failed, "page_failed"),
             )
         )
+        if adder.unread:
+            print(phrase("adding", "unread", pages=count(adder.unread, "unread_page")))
         holds = phrase(
             "adding",
             "holds",

@@ -1,4 +1,4 @@
-"""Pages into a record, in batches, each page once.
+"""Pages, and what was read of whole archives, into a record, in batches, each page once.
 
 Invariant: what was read is kept in the order in which it was done; a page that this version read
 already is not read again.
@@ -9,15 +9,17 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from onrecord import languages
+from onrecord.archives.loading import find_shards, holds_shards, load_shard
 from onrecord.cli.page_readers import read_pages
 from onrecord.cli.terminal import clear_progress, complain, show_progress
 from onrecord.pages import open_pages
 from onrecord.painting.wording import count, phrase
 from onrecord.reading import stamp_for
 from onrecord.record import Issue, Page
-from onrecord.store import Entry, Record
+from onrecord.store import Entry, Kept, Record
 
 BATCH = 32
 """Pages that are kept at once: some 30 seconds of reading on one core, a tenth of one to keep."""
@@ -45,10 +47,16 @@ class Adder:
         stamps = [stamp_for(one) for one in ("", *languages.known_languages())]
         self._stamps = frozenset(stamps)
         self._seen: set[str] = set()
-        self.new = self.known = self.failed = 0
+        self.new = self.known = self.failed = self.unread = 0
 
     def add(self, where: str, *, workers: int = 0) -> None:
-        """Reads what stands at ``where`` and is not there yet. Raises ModelError, RecordError."""
+        """Reads what stands at ``where`` and is not there yet. Raises ModelError, RecordError.
+
+        What ``onrecord archive`` has read is loaded instead.
+        """
+        if holds_shards(Path(where)):
+            self._load(Path(where))
+            return
         before = (self.new, self.known, self.failed)
         try:
             for page, found in read_pages(self._unread(where), workers=workers):
@@ -65,6 +73,24 @@ class Adder:
             clear_progress()
         if before == (self.new, self.known, self.failed):
             self._complain(where, phrase("errors", "nothing"))
+
+    def _load(self, folder: Path) -> None:
+        for found in find_shards(folder):
+            if isinstance(found, Issue):
+                self._complain(found.where, found.message)
+                continue
+
+            def tell(kept: Kept, place: str = found.name) -> None:
+                self.new += kept.new
+                self.known += kept.known
+                self._show(place)
+
+            loaded = load_shard(found, self._record, tell=tell)
+            self.known += loaded.known
+            self.unread += loaded.unread
+            for issue in loaded.issues:
+                self._complain(issue.where, issue.message)
+        clear_progress()
 
     def keep(self) -> None:
         """Puts the batch into the record, in one transaction."""

@@ -13,6 +13,7 @@ from onrecord.cli.export_arguments import ExportArguments, add_export
 from onrecord.cli.file_names import file_name, same_file
 from onrecord.cli.record_arguments import COMMANDS, RECORD, RecordArguments
 from onrecord.cli.serve_arguments import ServeArguments, add_serve
+from onrecord.cli.unread_arguments import UnreadArguments, add_unread
 
 NARROWEST = 40
 """Below this many columns a chain of three links no longer fits beside its words."""
@@ -106,6 +107,7 @@ Arguments = (
     | RecordArguments
     | ExportArguments
     | ServeArguments
+    | UnreadArguments
     | ArchiveArguments
 )
 
@@ -115,7 +117,10 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="onrecord", description=ABOUT)
     parser.add_argument("--version", action="version", version=f"onrecord {onrecord.__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, title="commands")
-    for add in (_add_read, _add_trace, _add_stories, *COMMANDS, add_export, add_serve, add_archive):
+    for add in (
+        _add_read, _add_trace, _add_stories, *COMMANDS,
+        add_export, add_serve, add_archive, add_unread,
+    ):  # fmt: skip
         command = add(commands)
         command.set_defaults(command=command)
     return parser

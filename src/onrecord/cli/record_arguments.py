@@ -24,11 +24,12 @@ ADD_HELP = f"""\
 WHERE is a saved page (HTML or the text of one), a folder of them, an archive (WARC), a feed
 (RSS, Atom), a URL, or - for standard input. A page that this version has read already is passed
 over, so that the same command goes on where it was stopped; pages are kept in batches, and none
-that was kept is lost.
+that was kept is lost. The DIR of onrecord archive is loaded as it is: nothing is read again.
 
 examples:
   onrecord add saved-pages/
   onrecord add saved-pages/ --record harbour.db --no-claims
+  onrecord add readings/ --record month.db --no-claims --no-meaning
 
 {_ENDS}"""
 
@@ -161,7 +162,7 @@ _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def add_add(commands: _Commands) -> argparse.ArgumentParser:
     """The parser of ``onrecord add``."""
-    command = _command(
+    command = make_command(
         commands, "add", "read pages into a record", "Reads pages into a record.", ADD_HELP
     )
     command.add_argument("where", nargs="+", metavar="WHERE", help="what to read, see below")
@@ -194,7 +195,7 @@ def add_add(commands: _Commands) -> argparse.ArgumentParser:
 
 def add_search(commands: _Commands) -> argparse.ArgumentParser:
     """The parser of ``onrecord search``."""
-    command = _command(
+    command = make_command(
         commands, "search", "search a record", "Searches a record by words or meaning.", SEARCH_HELP
     )
     command.add_argument("where", nargs="+", metavar="QUERY", help="what to look for, see below")
@@ -213,7 +214,7 @@ def add_search(commands: _Commands) -> argparse.ArgumentParser:
         "--named", dest="named", action="store_true", default=None, help="of named sources"
     )
     named.add_argument("--unnamed", dest="named", action="store_false", help="of unnamed sources")
-    _add_limit(command, "hits")
+    add_limit(command, "hits")
     command.set_defaults(make=_make_search)
     return command
 
@@ -239,7 +240,7 @@ def _make_search(typed: argparse.Namespace, _: argparse.ArgumentParser) -> Searc
 
 def add_who(commands: _Commands) -> argparse.ArgumentParser:
     """The parser of ``onrecord who``."""
-    command = _command(
+    command = make_command(
         commands,
         "who",
         "show all that a source is on record with",
@@ -247,7 +248,7 @@ def add_who(commands: _Commands) -> argparse.ArgumentParser:
         WHO_HELP,
     )
     command.add_argument("where", nargs="+", metavar="NAME", help="whom to look for, see below")
-    _add_limit(command, "statements of a source")
+    add_limit(command, "statements of a source")
     command.set_defaults(
         make=lambda typed, _: WhoArguments(
             " ".join(typed.where), typed.record, typed.json, typed.limit, typed.width
@@ -258,7 +259,7 @@ def add_who(commands: _Commands) -> argparse.ArgumentParser:
 
 def add_timeline(commands: _Commands) -> argparse.ArgumentParser:
     """The parser of ``onrecord timeline``."""
-    command = _command(
+    command = make_command(
         commands,
         "timeline",
         "show the dated events of a story or a person",
@@ -282,7 +283,7 @@ def _make_timeline(
 
 def add_diff(commands: _Commands) -> argparse.ArgumentParser:
     """The parser of ``onrecord diff``."""
-    command = _command(
+    command = make_command(
         commands,
         "diff",
         "compare the readings of two versions",
@@ -303,7 +304,7 @@ def _make_diff(typed: argparse.Namespace, command: argparse.ArgumentParser) -> D
 
 def add_prune(commands: _Commands) -> argparse.ArgumentParser:
     """The parser of ``onrecord prune``."""
-    command = _command(
+    command = make_command(
         commands,
         "prune",
         "remove old readings from a record",
@@ -321,9 +322,10 @@ def _make_prune(typed: argparse.Namespace, command: argparse.ArgumentParser) -> 
     return PruneArguments("".join(typed.where), typed.record, typed.json)
 
 
-def _command(
+def make_command(
     commands: _Commands, name: str, short: str, about: str, epilog: str
 ) -> argparse.ArgumentParser:
+    """A parser with what all commands on a record take: ``--record`` and ``--json``."""
     command = commands.add_parser(
         name,
         help=short,
@@ -342,7 +344,8 @@ def _command(
     return command
 
 
-def _add_limit(command: argparse.ArgumentParser, what: str) -> None:
+def add_limit(command: argparse.ArgumentParser, what: str) -> None:
+    """``--limit`` and ``--width``."""
     command.add_argument(
         "--limit",
         type=_number,
