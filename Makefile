@@ -4,14 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo test check evaluate bench clean
+.PHONY: setup demo test check evaluate bench reference clean
 
 setup: $(READY)
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable ".[web]" --group dev
+	$(BIN)/python -m pip install --quiet --editable ".[web,mcp]" --group dev
 	touch $(READY)
 
 demo: setup
@@ -33,6 +33,9 @@ evaluate: setup
 
 bench: setup
 	$(BIN)/python -m bench
+
+reference: setup
+	$(BIN)/python -m docs.making
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
