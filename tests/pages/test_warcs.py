@@ -92,6 +92,43 @@ def test_a_record_that_claims_too_much_swallows_none_after_it(save):
 
 
 @pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("claim", [b"9", b"0" * 9 + b"1\r\nX: ", b"9" * 5, b"many\r\nX: "])
+def test_a_record_that_lies_of_its_length_costs_itself_alone(save, packed, claim):
+    head = b"msgtype=response\r\nContent-Length: "
+    parts = [FIRST, SECOND.replace(head, head + claim), THIRD]
+    pages, issues = read(
+        save("crawl.warc", b"".join(map(gzip.compress if packed else bytes, parts)))
+    )
+    assert urls(pages) == [URLS[0], URLS[2]]
+    assert [issue.code for issue in issues] == ["broken-record"]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_page_never_ends_in_the_bytes_of_the_next_record(save, packed):
+    parts = [FIRST, SECOND[:-90], THIRD]
+    pages, issues = read(
+        save("crawl.warc", b"".join(map(gzip.compress if packed else bytes, parts)))
+    )
+    assert urls(pages) == [URLS[0], URLS[2]]
+    assert [issue.code for issue in issues] == ["broken-record"]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_each_damage_is_told_though_one_good_record_stands_between(save, packed):
+    parts = [gzip.compress(one) if packed else one for one in (FIRST, SECOND, THIRD)]
+    pages, issues = read(save("crawl.warc", (b"rubbish\r\n" * 9).join(parts)))
+    assert urls(pages) == URLS
+    assert [issue.code for issue in issues] == ["broken-record"] * 2
+
+
+def test_an_answer_without_a_status_is_told(save):
+    answer = SECOND.replace(b"HTTP/1.1 200 OK", b"HELLO WORLD    ")
+    pages, issues = read(save("crawl.warc", FIRST + answer + THIRD))
+    assert urls(pages) == [URLS[0], URLS[2]]
+    assert [issue.code for issue in issues] == ["broken-record"]
+
+
+@pytest.mark.parametrize("packed", [False, True])
 def test_wherever_an_archive_is_cut_off_the_whole_records_are_read(save, packed):
     first, second = (gzip.compress(FIRST), gzip.compress(SECOND)) if packed else (FIRST, SECOND)
     whole_page = len(second) - (0 if packed else len("\r\n\r\n"))

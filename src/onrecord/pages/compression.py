@@ -19,6 +19,7 @@ Damage = Literal["truncated", "damaged", "too-large"]
 _GZIP = zlib.MAX_WBITS | 16
 _ZLIB = zlib.MAX_WBITS
 _RAW_DEFLATE = -zlib.MAX_WBITS
+_PLAIN_BLOCK = 1 << 20
 
 
 def unpack_gzip(body: bytes) -> bytes | Damage:
@@ -82,6 +83,22 @@ def ends_whole(blocks: Iterator[bytes]) -> bool:
                 return False
             block = inflater.unused_data
     return inflater.eof
+
+
+def unpack_member(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """Plain blocks of the gzip member that ``blocks`` begin with, as far as it can be unpacked."""
+    inflater = zlib.decompressobj(_GZIP)
+    for block in blocks:
+        while block and not inflater.eof:
+            try:
+                plain = inflater.decompress(block, _PLAIN_BLOCK)
+            except zlib.error:
+                return
+            block = inflater.unconsumed_tail
+            if plain:
+                yield plain
+        if inflater.eof:
+            return
 
 
 def measure_member(blocks: Iterator[bytes]) -> int:

@@ -23,6 +23,7 @@ from onrecord.pages.compression import (
 from onrecord.pages.documents import Origin, read_document, refuse_damaged
 from onrecord.pages.issues import refuse, refuse_large
 from onrecord.pages.limits import MAX_PAGE_BYTES
+from onrecord.pages.warc_lengths import find_end
 from onrecord.record import Issue, MediaType, Page
 
 _MEDIA_TYPES: dict[str, MediaType] = {
@@ -81,34 +82,48 @@ def read_warc(stream: BinaryIO, origin: Origin) -> Iterator[Page | Issue]:
 
 
 def walk_records(stream: BinaryIO, origin: Origin) -> Iterator[ArchiveRecord]:
-    """Every record of the archive in its order, and between them what is damaged."""
+    """Every record of the archive in its order, and between them what is damaged.
+
+    A record is given once what follows it is known: one that lies of its length is a broken one,
+    and not a page that ends in the bytes of others.
+    """
     packed = stream.read(2) == b"\x1f\x8b"
     start: int | None = 0
     while start is not None:
         stream.seek(start)
-        last = end = start
-        good = False
+        last = start
+        held: ArchiveRecord | None = None
+        length = met = 0
+        fault: Exception | None = None
         try:
             for record in _iterate(stream):
-                last = record.stream_pos
-                end = last if packed else last + record.content_length
-                good = False
-                kind, found = _name_kind(record), _read_record(record, origin)
-                good = True
-                yield ArchiveRecord(last, kind, found)
-            if packed and not _opens_record(stream, end):
-                end = start  # one gzip member holds many records
-            if not _breaks_off(stream, end, packed=packed):
-                break
-            raise _BrokenRecord("it breaks off")
+                if held is not None:
+                    yield held
+                held = None
+                last, length, met = record.stream_pos, record.content_length, met + 1
+                held = ArchiveRecord(last, _name_kind(record), _read_record(record, origin))
         except (_BrokenRecord, OSError) as error:
-            # A restart may find the head of the record that it stopped at; one issue is enough.
-            first = isinstance(error, _BrokenRecord) or not start or last > start
-            whole = _end_record(stream, end, packed=packed) if good else last
-            start = find_next(stream, last + 1, packed=packed)
-            skipped = max(0, (stream.seek(0, SEEK_END) if start is None else start) - whole)
-            found = _refuse_record(origin.where, last, error) if first else None
-            yield ArchiveRecord(whole, "broken" if first else "damage", found, skipped)
+            fault = error
+        # Where one gzip member holds many records, none of them can be looked at by itself.
+        apart = not packed or _opens_record(stream, last)
+        end = find_end(stream, last, length, packed=packed) if apart else None
+        if held is not None and apart and end is None:
+            held, fault = None, _BrokenRecord("its length is not what it says")
+        member = last if apart else start
+        whole = last
+        if held is not None:
+            yield held
+            whole = _end_record(stream, member, end, packed=packed)
+        if fault is None:
+            if not _goes_on(stream, member if packed else whole, packed=packed):
+                return
+            fault = _BrokenRecord("it breaks off")
+        # A restart may find the head of the record that it stopped at; one issue is enough.
+        first = isinstance(fault, _BrokenRecord) or not start or met > 0
+        start = find_next(stream, max(last + 1, whole if apart else 0), packed=packed)
+        skipped = max(0, (stream.seek(0, SEEK_END) if start is None else start) - whole)
+        found = _refuse_record(origin.where, last, fault) if first else None
+        yield ArchiveRecord(whole, "broken" if first else "damage", found, skipped)
 
 
 def _iterate(stream: BinaryIO) -> Iterator[Any]:
@@ -137,7 +152,7 @@ def _read_record(record: Any, origin: Origin) -> Page | Issue | None:
         raise _BrokenRecord("it breaks off")
     record.set_bytes_content(block)
     record.parse_http()
-    if record.http_headers is None:
+    if record.http_headers is None or record.http_headers.status_code is None:
         raise _BrokenRecord("its HTTP head is missing")
     hint = _MEDIA_TYPES.get((record.http_content_type or "").lower())
     if record.http_headers.status_code != 200 or hint is None:
@@ -186,23 +201,22 @@ def find_next(stream: BinaryIO, start: int, *, packed: bool) -> int | None:
         start += len(block) - _LONGEST_HEAD
 
 
-def _breaks_off(stream: BinaryIO, end: int, *, packed: bool) -> bool:
-    """Whether a record begins at or after byte ``end`` that the iterator has passed over.
+def _goes_on(stream: BinaryIO, place: int, *, packed: bool) -> bool:
+    """Whether more follows than whole gzip members or empty lines, from ``place`` on.
 
     The iterator takes an archive that is cut off inside a record's head for one that is complete.
     """
-    if not packed:
-        return find_next(stream, end, packed=False) is not None
-    stream.seek(end)
-    return not ends_whole(iter(lambda: stream.read(_SCAN_BYTES), b""))
+    stream.seek(place)
+    blocks = iter(lambda: stream.read(_SCAN_BYTES), b"")
+    return not ends_whole(blocks) if packed else any(block.strip(b"\r\n") for block in blocks)
 
 
-def _end_record(stream: BinaryIO, end: int, *, packed: bool) -> int:
-    """Where the whole record ends whose own end, or whose gzip member's start, is ``end``."""
+def _end_record(stream: BinaryIO, place: int, end: int | None, *, packed: bool) -> int:
+    """Where the whole record ends that begins at ``place``, or the gzip member that does."""
     if not packed:
-        return end
-    stream.seek(end)
-    return end + measure_member(iter(lambda: stream.read(_SCAN_BYTES), b""))
+        return place + (end or 0)
+    stream.seek(place)
+    return place + measure_member(iter(lambda: stream.read(_SCAN_BYTES), b""))
 
 
 def _opens_record(stream: BinaryIO, place: int) -> bool:
