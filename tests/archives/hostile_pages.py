@@ -15,13 +15,16 @@ HEAD = '<!doctype html><html lang="en"><head><title>Harbour reopens</title></hea
 FOOT = "</article></body></html>"
 SENTENCE = "The harbour master said on Monday that the port of Calanda was open again. "
 
+WITHOUT_PAGE = ("type that is none", "head without end")
+"""Records that hold no page, so that nothing is lost where they are passed over."""
+
 
 def make_pages(size: float = 1.0) -> Iterator[tuple[str, bytes]]:
     """Names and records of a WARC, each with one hostile page."""
-    for number, (name, make) in enumerate(MAKERS.items()):
+    for name, make in MAKERS.items():
         body = make(size)
         plain = body if isinstance(body, bytes) else body.encode("utf-8", "surrogatepass")
-        yield name, warc_record(f"http://hostile.example/{number}", plain)
+        yield name, warc_record(address(name), plain)
     yield from make_answers(size)
 
 
@@ -39,11 +42,46 @@ def make_answers(size: float = 1.0) -> Iterator[tuple[str, bytes]]:
         ("chunks that lie", b"ffffffff\r\n" + page, b"Transfer-Encoding: chunked\r\n"),
         ("many heads", page, b"X-Head: x\r\n" * count(20_000, size)),
     ):
-        yield name, warc_record("http://hostile.example/" + name[:4], body, headers=headers)
-    kind = b"text/html; charset=utf-16"
-    yield "charset that lies", warc_record("http://hostile.example/lie", page, kind=kind)
-    kind = b"text/html; charset=" + b"x" * count(50_000, size)
-    yield "charset without end", warc_record("http://hostile.example/end", page, kind=kind)
+        yield name, warc_record(address(name), body, headers=headers)
+    for name, charset in (
+        ("charset that lies", b"utf-16"),
+        ("charset without end", b"x" * count(50_000, size)),
+    ):
+        kind = b"text/html; charset=" + charset
+        yield name, warc_record(address(name), page, kind=kind)
+
+
+def make_lies(size: float = 1.0) -> Iterator[tuple[str, bytes]]:
+    """Records that are cut off, or say of themselves what is not so."""
+    head = b"msgtype=response\r\nContent-Length: "
+    for name, right, wrong in (
+        ("length too large", head, head + b"9"),
+        ("length too small", head, head + b"0" * 9 + b"1\r\nX: "),
+        ("length below nothing", head, head + b"-"),
+        ("length without end", head, head + b"9" * count(5_000, size)),
+        ("length in words", head, head + b"many\r\nX: "),
+        ("no length", head, b"msgtype=response\r\nX: "),
+        ("two lengths", head, head + b"7\r\nContent-Length: "),
+        ("type that is none", b"Type: response", b"Type: secret"),
+        ("day that is none", b"2020-01-05T", b"2020-13-35T"),
+        ("no answer", b"HTTP/1.1 200 OK", b"HELLO WORLD    "),
+    ):
+        yield (
+            name,
+            warc_record(address(name), article(SENTENCE * 5).encode()).replace(right, wrong, 1),
+        )
+    whole = warc_record(address("cut off in the page"), article(SENTENCE * 5).encode())
+    yield "cut off in the page", whole[:-90]
+    yield "cut off in the head", whole[:150]
+    yield "head without end", b"WARC/1.0\r\n" + b"X: y\r\n" * count(50_000, size)
+    yield "head alone", b"WARC/1.0\r\n\r\n"
+    yield "bytes between", b"\x1f\x8b\x08WARC/1.0" * count(10_000, size)
+    yield "nothing at all", b"\0" * count(20_000_000, size)
+
+
+def address(name: str) -> str:
+    """The URL of the hostile page of this name."""
+    return "http://hostile.example/" + name.replace(" ", "-")
 
 
 def article(*paragraphs: str) -> str:
