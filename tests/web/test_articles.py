@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.record import from_json
-from tests.event_readings import make_event_reading
+from onrecord.store import Correction, Record
 from tests.readings import make_reading
 
 READING = make_reading()
@@ -53,13 +53,21 @@ def test_a_place_that_is_none_is_refused(client: TestClient, found: str) -> None
     assert client.get(ADDRESS, params={"found": found}).status_code == 400
 
 
-def test_an_event_and_an_entity_can_be_looked_at_closer(client: TestClient) -> None:
-    reading = make_event_reading()
-    for one in (*reading.events, *reading.entities):
-        answer = client.get(f"/article/{reading.article.id}/finding/{one.id}")
-        assert answer.status_code == 200
-        assert "<mark>" in answer.text
-        assert "Accept: this is right" in answer.text
+def test_what_people_said_is_marked_in_the_text_and_in_the_margin(
+    client: TestClient, record: Record
+) -> None:
+    statement, entity = READING.statements[0], READING.entities[0]
+    for one, target in ((statement.id, "statement"), (entity.id, "entity")):
+        record.correct(Correction("accept", target, one, "Ada <b>Brook", READING.article.id))  # type: ignore[arg-type]
+    page = client.get(ADDRESS).text
+    number = re.search(
+        rf'<a class="mark [^"]*checked accepted"[^>]*id="{statement.id}"[^>]*>', page
+    )
+    assert number
+    assert "accepted by Ada &lt;b&gt;Brook" in number[0]
+    assert re.search(rf'<i id="{entity.id}-\w+" class="checked accepted who-sign"></i>', page)
+    beside = '<span class="verdict accepted"><bdi>accepted by Ada &lt;b&gt;Brook</bdi></span>'
+    assert page.count(beside) == 2
 
 
 def test_articles_are_narrowed_by_outlet(client: TestClient) -> None:

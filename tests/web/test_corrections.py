@@ -79,6 +79,42 @@ def test_two_entities_are_merged_and_one_is_split(
     assert len(after.entities) == len(now.entities) + 1
 
 
+def test_an_edited_statement_is_its_new_source_s_and_its_page_says_what_changed(
+    client: TestClient, site: Site, record: Record
+) -> None:
+    typed = {"stance": "denies", "mode": "indirect", "name-0": "Ilse Marant", "kind-0": "person"}
+    about = {"target": "statement", "finding": STATEMENT, "article": ARTICLE, "kind": "edit"}
+    assert send(client, site, **about, **typed) == (303, "/corrections")
+    reading = record.reading(ARTICLE)
+    assert reading is not None
+    edited = next(one for one in reading.statements if one.id == STATEMENT)
+    assert (edited.stance, edited.chain.origin.name) == ("denies", "Ilse Marant")
+    (found,) = record.who("Ilse Marant")
+    assert found.sayings[0].standing == "edit"
+    page = client.get(f"/article/{ARTICLE}/finding/{STATEMENT}").text
+    assert "<ins><bdi>Ilse Marant (person)</bdi></ins>" in page
+    assert "corrected by Ada Brook" in client.get(f"/article/{ARTICLE}").text
+    twin = client.get(f"/article/{ARTICLE}/finding/{STATEMENT}.json").json()
+    assert twin["finding"]["stance"] == "denies"
+    assert twin["original"]["chain"] != twin["finding"]["chain"]
+    assert send(client, site, **about, **typed)[0] == 400
+
+
+def test_an_event_and_an_entity_are_edited(client: TestClient, site: Site, record: Record) -> None:
+    reading = make_event_reading()
+    event, entity = reading.events[0], reading.entities[0]
+    about = {"kind": "edit", "article": reading.article.id}
+    fields = {"type": "AID", "factuality": "planned", "from": "2031-03-14"}
+    assert send(client, site, target="event", finding=event.id, **about, **fields)[0] == 303
+    named = {"name": "Somebody Else", "is": "group"}
+    assert send(client, site, target="entity", finding=entity.id, **about, **named)[0] == 303
+    now = record.reading(reading.article.id)
+    assert now is not None
+    changed = next(one for one in now.events if one.id == event.id)
+    assert (changed.type, changed.factuality, changed.actors) == ("AID", "planned", ())
+    assert "Somebody Else" in {one.name for one in now.entities}
+
+
 def test_two_sources_are_merged(client: TestClient, site: Site, record: Record) -> None:
     first, second = record.sources(limit=2)
     fields = {"target": "source", "finding": first.id, "into": second.id}

@@ -1,6 +1,6 @@
-"""Where a face shows more of what is painted; a page that is complete in itself has no such place.
+"""What a face has beside the reading: where it shows more, and what people said of findings.
 
-Invariant: without an address nothing is linked, and no word of the page changes.
+Invariant: without these nothing is linked, and no word of the page changes.
 """
 
 from __future__ import annotations
@@ -9,16 +9,25 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from onrecord.painting.markup import NOTHING, Html, element, isolate, write
+from onrecord.painting.verdicts import Verdict, show_verdict, verdict_on
 from onrecord.painting.wording import phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Beginnings of addresses, which an id or a name completes; "" = there is no such place."""
+    """Beginnings of addresses, which an id or a name completes; "" = there is no such place.
+
+    ``verdicts`` are at most one for each finding.
+    """
 
     findings: str = ""
     sources: str = ""
     articles: str = ""
+    verdicts: tuple[Verdict, ...] = ()
+
+    def verdict(self, finding: str) -> Html:
+        """What a person said of a finding; nothing where nobody looked at it."""
+        return show_verdict(verdict_on(self.verdicts, finding))
 
     def finding(self, finding: str) -> Html:
         """The link by which somebody looks closer at a finding, and corrects it."""

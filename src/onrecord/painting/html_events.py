@@ -105,6 +105,7 @@ def _show_event(
     return element(
         "li",
         _link_standing(event, known, places),
+        places.addresses.verdict(event.id),
         element("p", _show_deed(event, known, places), class_="deed"),
         element("p", Html(" · ".join(scene)), class_="scene") if scene else NOTHING,
         element("p", write(also), class_="also") if others else NOTHING,

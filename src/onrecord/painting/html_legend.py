@@ -11,6 +11,7 @@ from onrecord.painting.html_timeline import explain_times
 from onrecord.painting.people import Figure, call_roster
 from onrecord.painting.people_words import describe_figure
 from onrecord.painting.timeline import Timeline, order_events
+from onrecord.painting.verdicts import tell_verdict
 from onrecord.record import Reading
 
 Key = tuple[Role, int]
@@ -27,7 +28,9 @@ def draw_legend(
     ids: dict[Key, str] = {}
     looks: dict[Mark, str] = {}
     known = register(reading)
+    by_id: dict[str, Key] = {}
     for number, event in enumerate(order_events(reading), start=1):
+        by_id[event.id] = ("event", number)
         ids["event", number] = f"{event.id}{places.suffix}"
         told["event", number] = (
             f"{describe_standing(event, known)} · {describe_deed(event, known)}",
@@ -38,10 +41,16 @@ def draw_legend(
         ids["contest", number] = f"{claim.id}{places.suffix}"
     for one in figures:
         role = role_of(one.entity.kind)
+        by_id[one.entity.id] = (role, one.number)
         ids[role, one.number] = f"{one.entity.id}{places.suffix}"
         told[role, one.number] = (f"{one.entity.name} · {describe_figure(one)}",)
         looks |= _look_of(one, role)
-    return Legend(numbered, told, ids, looks, places.page)
+    verdicts = {
+        by_id[one.finding]: one for one in places.addresses.verdicts if one.finding in by_id
+    }
+    for key, verdict in verdicts.items():
+        told[key] = (*told[key], tell_verdict(verdict))
+    return Legend(numbered, told, ids, looks, places.page, verdicts)
 
 
 def _look_of(one: Figure, role: Role) -> dict[Mark, str]:

@@ -79,6 +79,7 @@ def _show_figure(one: Figure, text: str, places: Places) -> Html:
         element("span", isolate(one.entity.name), class_=f"name {role}"),
         write(" "),
         element("span", write(describe_mentions(one)), class_="often"),
+        places.addresses.verdict(one.entity.id),
         element("p", isolate(" · ".join(facts)), class_="scene"),
         element("p", look, class_="notes") if look else NOTHING,
         element("p", *leads[:LEADS_SHOWN], class_="leads"),

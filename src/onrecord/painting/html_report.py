@@ -31,6 +31,7 @@ from onrecord.painting.outline import Account, Outline, Route, outline_reading, 
 from onrecord.painting.people import call_roster
 from onrecord.painting.record_dates import DateTold, describe_dates
 from onrecord.painting.timeline import order_times
+from onrecord.painting.verdicts import Verdict, show_verdict, verdict_on
 from onrecord.painting.wording import (
     count,
     describe_how,
@@ -99,7 +100,7 @@ def render_section(
     number = len(earlier) + 1
     seen = sum(section.article == article.id for section in earlier)
     suffix = f".{seen + 1}" if seen else ""
-    numbered = number_statements(outline, suffix=suffix)
+    numbered = number_statements(outline, suffix=suffix, verdicts=addresses.verdicts)
     places = place_findings(reading, suffix=suffix, page=number, addresses=addresses)
     timeline = order_times(reading)
     title = article.title or "(no headline found)"
@@ -128,8 +129,10 @@ def render_section(
     return Section(title, article.id, section)
 
 
-def number_statements(outline: Outline, *, suffix: str = "") -> tuple[Numbered, ...]:
-    """The statements in order of the text, each with its source's colour."""
+def number_statements(
+    outline: Outline, *, suffix: str = "", verdicts: Sequence[Verdict] = ()
+) -> tuple[Numbered, ...]:
+    """The statements in order of the text, each with its source's colour and its verdict."""
     hues = {
         one.id: "none" if account.origin.kind == "unknown" else str(position % HUES)
         for position, account in enumerate(outline.accounts)
@@ -137,9 +140,12 @@ def number_statements(outline: Outline, *, suffix: str = "") -> tuple[Numbered, 
     }
     anchored = find_anchored(outline.article, [min(one.content) for one in outline.statements])
     return tuple(
-        Numbered(number, one, hues[one.id], suffix, min(one.content) in anchored)
+        Numbered(
+            number, one, hues[one.id], suffix, min(one.content) in anchored,
+            verdict_on(verdicts, one.id),
+        )
         for number, one in enumerate(outline.statements, start=1)
-    )
+    )  # fmt: skip
 
 
 def _show_head(outline: Outline, title: str, where: str) -> Html:
@@ -303,6 +309,7 @@ def _show_statement(one: Numbered, route: Route, text: str, addresses: Addresses
         element(
             "div",
             element("span", write(describe_manner(statement)), class_="manner"),
+            show_verdict(one.verdict),
             element("span", isolate(shown_content(statement, text)), class_="words"),
             element("span", Html(" · ".join(notes)), class_="notes"),
         ),

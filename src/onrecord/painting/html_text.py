@@ -19,6 +19,7 @@ from onrecord.painting.highlights import (
     innermost,
 )
 from onrecord.painting.markup import NOTHING, Html, element, join, write
+from onrecord.painting.verdicts import Verdict, tell_verdict
 from onrecord.record import Article, Block, BlockKind, Reading, Span, Statement
 
 _ELEMENTS: dict[BlockKind, str] = {
@@ -43,7 +44,8 @@ DATA: dict[Role, str] = {
 class Numbered:
     """A statement with its number in the text and the colour of its source.
 
-    ``painted`` is False where it begins in no block, and so has no place on the page.
+    ``painted`` is False where it begins in no block, and so has no place on the page. ``verdict``
+    is what a person said of it.
     """
 
     number: int
@@ -51,6 +53,7 @@ class Numbered:
     hue: str
     suffix: str = ""
     painted: bool = True
+    verdict: Verdict | None = None
 
     @property
     def anchor(self) -> str:
@@ -62,8 +65,9 @@ class Numbered:
 class Legend:
     """What the marks mean.
 
-    ``told`` = lines on a finding by role and number, ``ids`` = its id; ``looks`` = the classes of
-    single marks; ``page`` = the number of the page in the report.
+    ``told`` = lines on a finding by role and number, ``ids`` = its id, ``verdicts`` = what a person
+    said of it; ``looks`` = the classes of single marks; ``page`` = the number of the page in the
+    report.
     """
 
     numbered: tuple[Numbered, ...]
@@ -71,6 +75,7 @@ class Legend:
     ids: Mapping[tuple[Role, int], str]
     looks: Mapping[Mark, str]
     page: int
+    verdicts: Mapping[tuple[Role, int], Verdict]
 
 
 def anchor(finding: str, role: Role, part: int) -> str:
@@ -182,7 +187,12 @@ def _place_anchor(mark: Mark, legend: Legend) -> Html:
     if mark.role in ("doubt", "when"):
         return element("i", id=f"page-{legend.page}-{mark.role}-{mark.number}")
     if mark.role not in STATEMENT_ROLES:
-        return element("i", id=anchor(legend.ids[mark.role, mark.number], mark.role, mark.part))
+        verdict = legend.verdicts.get((mark.role, mark.number)) if mark.part == 1 else None
+        return element(
+            "i",
+            id=anchor(legend.ids[mark.role, mark.number], mark.role, mark.part),
+            class_=f"checked {verdict.kind} {mark.role}-sign" if verdict else None,
+        )
     if mark.role == "content" and mark.part == 1:
         return NOTHING
     statement = legend.numbered[mark.number - 1].anchor
@@ -193,9 +203,15 @@ def _number(one: Numbered) -> Html:
     return element(
         "a",
         write(str(one.number)),
-        class_=f"mark hue-{one.hue}",
+        class_=f"mark hue-{one.hue}{f' checked {one.verdict.kind}' if one.verdict else ''}",
         id=one.anchor,
         href=f"#{one.anchor}-chain",
-        aria_label=f"Statement {one.number}, {one.statement.chain.origin.name}",
+        aria_label=", ".join(
+            [
+                f"Statement {one.number}",
+                one.statement.chain.origin.name,
+                *([tell_verdict(one.verdict)] if one.verdict else []),
+            ]
+        ),
         data_n=str(one.number),
     )

@@ -16,12 +16,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord.record import RecordError
-from onrecord.web.articles import show_article, show_articles, show_finding
+from onrecord.web.articles import show_article, show_articles
 from onrecord.web.audits import show_audit
 from onrecord.web.claims import show_claim, show_claims
 from onrecord.web.corrections import post_correction, post_withdrawal, show_corrections
 from onrecord.web.days import show_day
 from onrecord.web.dyads import show_dyad
+from onrecord.web.finding_screen import show_finding
 from onrecord.web.safety import HEADERS, HOSTS, SafeHeaders
 from onrecord.web.searches import show_search
 from onrecord.web.site import (

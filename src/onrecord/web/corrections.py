@@ -1,4 +1,4 @@
-"""What people say of findings: accepted, rejected, merged, split; and taken back again.
+"""What people say of findings: accepted, rejected, merged, split, edited; and taken back again.
 
 Invariant: nothing that was read is written over, and no form but one of these pages is obeyed.
 """
@@ -6,16 +6,22 @@ Invariant: nothing that was read is written over, and no form but one of these p
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import get_args
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.store import Correction, CorrectionKind, TargetKind
-from onrecord.web.findings import quote_findings
+from onrecord.record import Entity, Event, Statement, pack_record
+from onrecord.store import Correction, CorrectionKind, Record, TargetKind
+from onrecord.web.edits import edit_entity
+from onrecord.web.event_edits import edit_event
+from onrecord.web.findings import find_finding, quote_findings
 from onrecord.web.safety import read_form
 from onrecord.web.site import Screen, Site, UnfitRequestError, pack
+from onrecord.web.statement_edits import edit_statement
 
 KINDS: tuple[CorrectionKind, ...] = get_args(CorrectionKind)
 TARGETS: tuple[TargetKind, ...] = get_args(TargetKind)
@@ -48,8 +54,37 @@ async def post_correction(request: Request) -> Response:
     made = make_correction(fields)
     if not site.writable:
         raise UnfitRequestError("this record can only be read, so corrections cannot be kept")
-    await run_in_threadpool(site.record.correct, made)
+    await run_in_threadpool(_keep, site.record, made, dict(fields))
     return RedirectResponse(_way_back(fields), 303)
+
+
+def _keep(record: Record, made: Correction, typed: dict[str, str]) -> None:
+    if made.kind == "edit":
+        made = replace(made, corrected=pack_record(edit_finding(record, made, typed)))
+    record.correct(made)
+
+
+def edit_finding(
+    record: Record, correction: Correction, typed: Mapping[str, str]
+) -> Statement | Event | Entity:
+    """The finding of ``correction`` as a form sets it right.
+
+    UnfitRequestError where it says nothing else than what was found.
+    """
+    reading = record.reading(correction.article)
+    finding = find_finding(reading, correction.finding) if reading else None
+    if reading is None or finding is None:
+        raise UnfitRequestError("what was to be edited is no longer there: look at it again")
+    edited: Statement | Event | Entity
+    if isinstance(finding, Statement):
+        edited = edit_statement(reading, finding, typed)
+    elif isinstance(finding, Event):
+        edited = edit_event(reading, finding, typed)
+    else:
+        edited = edit_entity(finding, typed)
+    if edited == finding:
+        raise UnfitRequestError("nothing was changed; to say that it is right, accept it")
+    return edited
 
 
 async def post_withdrawal(request: Request) -> Response:

@@ -7,8 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.painting.days import describe_days
+from onrecord.painting.verdicts import Verdict, VerdictKind
 from onrecord.painting.visible_text import wrap_short
-from onrecord.record import Entity, Event, Reading, Span, Statement
+from onrecord.painting.wording import describe_kind, word_for
+from onrecord.record import (
+    Entity,
+    Event,
+    Reading,
+    RecordError,
+    Span,
+    Statement,
+    unpack_record,
+)
 from onrecord.store import Correction, Record
 
 QUOTED = 90
@@ -37,6 +48,68 @@ def spans_of(finding: Statement | Event | Entity) -> tuple[Span, ...]:
     if isinstance(finding, Statement):
         return finding.content
     return finding.triggers if isinstance(finding, Event) else finding.mentions
+
+
+def pass_verdicts(corrections: Iterable[Correction]) -> tuple[Verdict, ...]:
+    """What was said last of each finding, in the order in which it was first spoken of.
+
+    A merge is a correction of the finding that it went into as well.
+    """
+    last: dict[str, Verdict] = {}
+    for one in corrections:
+        kind: VerdictKind = "accepted" if one.kind == "accept" else "corrected"
+        last[one.finding] = Verdict(one.finding, kind, one.who)
+        if one.kind == "merge":
+            last[one.corrected] = Verdict(one.corrected, kind, one.who)
+    return tuple(last.values())
+
+
+def tell_changes(correction: Correction) -> tuple[tuple[str, str, str], ...]:
+    """What an edit changed: the name of each fact, what it was and what it is."""
+    if correction.kind != "edit" or correction.target not in _TYPES:
+        return ()
+    told = _TYPES[correction.target]
+    try:
+        before = _tell_facts(unpack_record(told, correction.original))
+        after = _tell_facts(unpack_record(told, correction.corrected))
+    except RecordError:
+        return ()
+    return tuple(
+        (name, old, new) for (name, old), (_, new) in zip(before, after, strict=True) if old != new
+    )
+
+
+_TYPES: dict[str, type[Statement] | type[Event] | type[Entity]] = {
+    "statement": Statement,
+    "event": Event,
+    "entity": Entity,
+}
+
+
+def _tell_facts(finding: Statement | Event | Entity) -> tuple[tuple[str, str], ...]:
+    """What a form can change of a finding, in words."""
+    if isinstance(finding, Statement):
+        hands = [
+            f"{one.name}{f', {one.title}' if one.title else ''} ({describe_kind(one)})"
+            for one in finding.chain.links[1:]
+        ]
+        return (
+            ("stance", word_for("stances", finding.stance)),
+            ("given as", word_for("modes", finding.mode)),
+            ("source", " → ".join(hands)),
+        )
+    if isinstance(finding, Entity):
+        kind = word_for("entity_kinds", finding.kind)
+        return (("name", finding.name), ("is", kind), ("titles", ", ".join(finding.roles)))
+    day = finding.date
+    return (
+        ("type", word_for("event_types", finding.type)),
+        ("standing", word_for("factuality", finding.factuality)),
+        ("who", ", ".join(one.name for one in finding.actors)),
+        ("to whom", ", ".join(one.name for one in finding.recipients)),
+        ("when", describe_days(day.earliest, day.latest) if day else ""),
+        ("where", finding.place.name if finding.place else ""),
+    )
 
 
 def quote_findings(record: Record, corrections: Iterable[Correction]) -> dict[int, str]:

@@ -27,6 +27,7 @@ from onrecord.painting.visible_text import find_controls, name_control, show_pla
 from onrecord.painting.wording import count, word_for
 from onrecord.record import pack_record
 from onrecord.store import Record
+from onrecord.web.findings import tell_changes
 
 TWIN = ".json"
 
@@ -109,14 +110,27 @@ def render(request: Request, screen: Screen, status: int = 200) -> Response:
     return HTMLResponse(html.encode("utf-8", "replace"), status)
 
 
-def pack(value: object) -> object:
-    """Rows, findings, or tuples of them as plain values for JSON."""
-    return json.loads(pack_record(value))
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A value of a twin that is turned into JSON only where the twin is asked for."""
+
+    value: object
+
+
+def pack(value: object) -> Packed:
+    """Rows, findings, or tuples of them as a value of a twin."""
+    return Packed(value)
 
 
 def dump(packed: Mapping[str, object]) -> bytes:
     """JSON in UTF-8; lone surrogates, which no JSON may hold, become question marks."""
-    return json.dumps(packed, ensure_ascii=False).encode("utf-8", "replace")
+    return json.dumps(packed, ensure_ascii=False, default=_unfold).encode("utf-8", "replace")
+
+
+def _unfold(one: object) -> object:
+    if not isinstance(one, Packed):
+        raise TypeError(f"{type(one).__name__} has no place in a twin: pack it")
+    return json.loads(pack_record(one.value))
 
 
 def address(path: str, **asked: object) -> str:
@@ -165,7 +179,8 @@ def _make_environment() -> Environment:
         "plainly": show_plainly,
     }  # fmt: skip
     environment.globals |= {
-        "address": address, "link_out": _link_out, "share": _share, "days": describe_days,
+        "address": address, "changes": tell_changes, "link_out": _link_out, "share": _share,
+        "days": describe_days,
     }  # fmt: skip
     return environment
 

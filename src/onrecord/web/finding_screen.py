@@ -1,0 +1,102 @@
+"""A finding on its own: its words, what found it, what people said of it, and forms to correct it.
+
+Invariant: a finding that a person said no to is shown as it was read, and said to stand no longer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from onrecord.record import Entity, Event, SourceLink, Span, Statement, hull
+from onrecord.web.edits import KINDS as ENTITY_KINDS
+from onrecord.web.event_edits import FACTUALITIES, TYPES
+from onrecord.web.findings import find_finding, spans_of, target_of
+from onrecord.web.highlight import Piece, cut_pieces
+from onrecord.web.site import NotOnRecordError, Screen, Site, pack
+from onrecord.web.statement_edits import KINDS, MODES, known_stances, shown_words
+
+AROUND = 240
+"""Characters shown before and behind the words of a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a form offers to choose from; ``words`` gives those that a link stands on."""
+
+    stances: tuple[str, ...]
+    words: Callable[[SourceLink], str]
+    modes: tuple[str, ...] = MODES
+    kinds: tuple[str, ...] = KINDS
+    types: tuple[str, ...] = TYPES
+    factualities: tuple[str, ...] = FACTUALITIES
+    entity_kinds: tuple[str, ...] = ENTITY_KINDS
+
+
+def show_finding(site: Site, request: Request) -> Screen:
+    """One statement, event or entity: its words, what found it, and what people said of it."""
+    name, wanted = request.path_params["article"], request.path_params["finding"]
+    row = site.record.article(name)
+    current = site.record.reading(name)
+    first = site.record.reading(name, corrected=False)
+    if row is None or current is None or first is None:
+        raise NotOnRecordError(name)
+    finding = find_finding(current, wanted)
+    original = find_finding(first, wanted)
+    shown = finding or original
+    if shown is None:
+        raise NotOnRecordError(wanted)
+    target = target_of(shown)
+    spans = spans_of(shown)
+    corrections = site.record.corrections(article=row.id, finding=wanted)
+    others = [
+        one
+        for one in current.entities
+        if isinstance(shown, Entity) and one.id != wanted and one.resolved
+    ]
+    return Screen(
+        "finding.html",
+        {
+            "row": row,
+            "finding": shown,
+            "target": target,
+            "standing": finding is not None,
+            "pieces": _quote(current.article.text, spans),
+            "mentions": _list_mentions(shown, current.article.text),
+            "others": sorted(others, key=lambda one: (one.name.casefold(), one.id)),
+            "corrections": corrections,
+            "quoted": {},
+            "choices": _offer_choices(shown, current.article.text),
+        },
+        {
+            "article": pack(row),
+            "target": target,
+            "finding": pack(finding) if finding else None,
+            "original": pack(original) if original else None,
+            "corrections": pack(corrections),
+        },
+    )
+
+
+def _offer_choices(finding: Statement | Event | Entity, text: str) -> Choices:
+    return Choices(
+        known_stances(finding) if isinstance(finding, Statement) else (),
+        words=lambda link: shown_words(link, text),
+    )
+
+
+def _quote(text: str, spans: tuple[Span, ...]) -> tuple[Piece, ...]:
+    """The first words of a finding in their surroundings; of many spans those that stand near."""
+    first = min(spans)
+    near = tuple(one for one in spans if one.end - first.start <= len(first) + 2 * AROUND)
+    whole = hull(near)
+    start, end = max(0, whole.start - AROUND), min(len(text), whole.end + AROUND)
+    return cut_pieces(text[start:end], tuple(one.shift(-start) for one in near))
+
+
+def _list_mentions(finding: Statement | Event | Entity, text: str) -> tuple[tuple[Span, str], ...]:
+    if not isinstance(finding, Entity):
+        return ()
+    return tuple((one, one.cut(text)) for one in finding.mentions)
