@@ -72,18 +72,21 @@ def trace_claims(
     ``embed`` gives sentences their vectors (texts to unit vectors, a row each); the encoder's own
     where none is given. Raises ModelError where the encoder cannot be loaded.
     """
-    tracer = _Tracer(
+    return make_tracer(corpus, embed=embed).trace(texts)
+
+
+def make_tracer(corpus: Corpus, *, embed: Embed | None = None) -> Tracer:
+    """``corpus`` prepared for claims that are asked for one after the other; see ``trace_claims``.
+
+    What is worked out for one claim, such as vectors of sentences, is kept for the next.
+    """
+    return Tracer(
         corpus,
         TellingIndex(corpus.readings, corpus.stories),
         gather_pages(corpus.readings, corpus.derivations),
         date_pages(corpus.readings, corpus.derivations),
         embed or load_encoder().embed,
     )
-    claims = {text: tracer.find_claim(text) for text in texts}
-    contradictions = find_contradictions(
-        tuple(claims.values()), corpus.readings, corpus.derivations
-    )
-    return tuple(tracer.lead_back(claims[text], claims, contradictions) for text in texts)
 
 
 def claims_of(story: Story, corpus: Corpus, *, embed: Embed | None = None) -> tuple[str, ...]:
@@ -122,14 +125,22 @@ def _count(entry: TimelineEntry, pages: OriginPages) -> TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tracer:
-    """A corpus prepared once for all claims that are asked for."""
+class Tracer:
+    """A corpus prepared once for all claims that are asked for; from one thread at a time."""
 
     corpus: Corpus
     index: TellingIndex
     pages: OriginPages
     dates: Mapping[str, datetime]
     embed: Embed
+
+    def trace(self, texts: tuple[str, ...]) -> tuple[Trace, ...]:
+        """A trace for each of ``texts``, in their order; those that exclude one another say so."""
+        claims = {text: self.find_claim(text) for text in texts}
+        contradictions = find_contradictions(
+            tuple(claims.values()), self.corpus.readings, self.corpus.derivations
+        )
+        return tuple(self.lead_back(claims[text], claims, contradictions) for text in texts)
 
     def find_claim(self, text: str) -> Claim:
         """The claim with its tellings, its sources and their count."""
