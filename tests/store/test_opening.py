@@ -31,7 +31,7 @@ def test_a_record_says_what_it_is_and_of_which_version(path: Path) -> None:
 def test_an_empty_file_becomes_a_record_where_it_is_written(tmp_path: Path) -> None:
     path = tmp_path / "new.db"
     path.touch()
-    with pytest.raises(RecordError, match="run onrecord add on it once"), open_record(path):
+    with pytest.raises(RecordError, match="run onrecord add or onrecord serve"), open_record(path):
         pass
     with open_record(path, write=True) as record:
         assert record.articles() == ()

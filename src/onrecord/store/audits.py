@@ -6,16 +6,15 @@ Invariant: the outlet that we read is no source; a statement counts once, by its
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from typing import Any, Literal
+from typing import Literal, get_args
 
+from onrecord.record import SourceKind
 from onrecord.store.conditions import conditions_of
 from onrecord.store.rows import AuditRow, Filters
 
 Audited = Literal["outlet", "author", "story"]
 
-_Row = tuple[Any, ...]
-"""Kind, unnamed, statements, relayed ones, unnamed ones with a reason."""
+KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 
 _KEYS = {
     "outlet": ("a.outlet", ""),
@@ -23,56 +22,67 @@ _KEYS = {
     "story": ("t.story", "JOIN story_articles t ON t.article = a.id "),
 }
 
+_KEPT = (
+    "SELECT {key} AS key, s.kind AS kind, s.unnamed AS unnamed, s.statements AS many, "
+    "s.relayed AS relayed, s.reasoned AS reasoned "
+    "FROM articles a JOIN sourcing s ON s.article = a.id {join}{narrowed}"
+)
+_ANEW = (
+    "SELECT {key} AS key, o.kind AS kind, s.unnamed AS unnamed, 1 AS many, "
+    "s.relayed AS relayed, s.unnamed AND s.reasoned AS reasoned "
+    "FROM articles a JOIN statements s ON s.article = a.id JOIN sources o ON o.id = s.source "
+    "{join}{narrowed}"
+)
+_SUMS = (
+    "sum(many)",
+    "sum(CASE WHEN NOT unnamed THEN many ELSE 0 END)",
+    "sum(CASE WHEN unnamed AND kind <> 'unknown' THEN many ELSE 0 END)",
+    "sum(CASE WHEN unnamed AND kind = 'unknown' THEN many ELSE 0 END)",
+    "sum(relayed)",
+    "sum(CASE WHEN kind <> 'unknown' THEN reasoned ELSE 0 END)",
+    *(f"sum(CASE WHEN kind = '{one}' THEN many ELSE 0 END)" for one in KINDS),
+)
+
 
 def audit_sources(
     connection: sqlite3.Connection, by: Audited, filters: Filters
 ) -> tuple[AuditRow, ...]:
-    """One row for each outlet, author or story, the one with most statements first."""
+    """One row for each outlet, author or story, the one with most statements first.
+
+    From the counts that are kept, or statement by statement where a filter asks more of them.
+    """
     key, join = _KEYS[by]
     conditions, values = conditions_of(filters, "s.reading", "s.start", "s.stop")
-    narrowed = "WHERE " + " AND ".join(conditions) if conditions else ""
-    rows = connection.execute(
-        f"SELECT {key}, o.kind, s.unnamed, count(*), sum(s.relayed), sum(s.unnamed AND s.reasoned) "
-        "FROM statements s JOIN articles a ON a.id = s.article "
-        f"JOIN sources o ON o.id = s.source {join}{narrowed} GROUP BY 1, 2, 3",
-        values,
+    one_by_one = filters.source or filters.mode or filters.factuality
+    counted = (_ANEW if one_by_one else _KEPT).format(
+        key=key,
+        join=join,
+        narrowed="WHERE " + " AND ".join(conditions) if conditions else "",
     )
-    by_key: dict[str, list[_Row]] = {}
-    for name, *counts in rows:
-        by_key.setdefault(name, []).append(tuple(counts))
+    rows = connection.execute(f"SELECT key, {', '.join(_SUMS)} FROM ({counted}) GROUP BY 1", values)
     pages = dict(
         connection.execute(
             f"SELECT {key}, count(DISTINCT a.id) FROM articles a {join}"
             "JOIN readings r ON r.article = a.id AND r.current GROUP BY 1"
         ).fetchall()
     )
-    made = [_make_row(name, pages.get(name, 0), counts) for name, counts in by_key.items()]
+    made = [
+        AuditRow(
+            name,
+            pages.get(name, 0),
+            statements,
+            named,
+            unnamed,
+            unknown,
+            relayed,
+            reasoned,
+            _list_kinds(kinds),
+        )
+        for name, statements, named, unnamed, unknown, relayed, reasoned, *kinds in rows
+    ]
     return tuple(sorted(made, key=lambda one: (-one.statements, one.key)))
 
 
-def _make_row(key: str, articles: int, rows: list[_Row]) -> AuditRow:
-    kinds: Counter[str] = Counter()
-    named = unnamed = unknown = relayed = reasoned = 0
-    for kind, hidden, many, through, why in rows:
-        kinds[kind] += many
-        relayed += through
-        if kind == "unknown" and hidden:
-            unknown += many
-        elif hidden:
-            unnamed += many
-            reasoned += why
-        else:
-            named += many
-    total = named + unnamed + unknown
-    by_number = tuple(kinds.most_common())
-    return AuditRow(
-        key,
-        articles,
-        total,
-        named,
-        unnamed,
-        unknown,
-        relayed,
-        reasoned,
-        by_number,  # type: ignore[arg-type]
-    )
+def _list_kinds(counts: list[int]) -> tuple[tuple[SourceKind, int], ...]:
+    found = [(kind, many) for kind, many in zip(KINDS, counts, strict=True) if many]
+    return tuple(sorted(found, key=lambda one: -one[1]))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from onrecord.store.counts import find_miscounts
+
 _MUST_BE_NONE = (
     (
         "readings in use whose passages are missing",
@@ -47,4 +49,4 @@ def check_tables(connection: sqlite3.Connection) -> tuple[str, ...]:
         (many,) = connection.execute(query).fetchone()
         if many:
             faults.append(f"{words}: {many}")
-    return tuple(faults)
+    return (*faults, *find_miscounts(connection))

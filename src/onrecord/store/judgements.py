@@ -6,6 +6,7 @@ Invariant: a judgement about an article that is no longer current is not given o
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable
 from typing import get_args
@@ -24,6 +25,7 @@ from onrecord.record import (
     unpack_record,
 )
 from onrecord.store.correction_rows import rejected
+from onrecord.store.counts import count_stories, list_copies
 from onrecord.store.names import key_of
 from onrecord.store.rows import StoryRow
 from onrecord.store.values import day_of
@@ -41,19 +43,22 @@ def put_corpus(connection: sqlite3.Connection, corpus: Corpus) -> None:
     """
     traced = set(connection.execute("SELECT id, basis FROM stories WHERE traced"))
     for table in (
-        "copies", "stories", "story_articles", "derivations", "article_kinds", "circles", "judged"
+        "copies", "copy_articles", "stories", "story_articles", "derivations", "article_kinds",
+        "circles", "judged",
     ):  # fmt: skip
         connection.execute(f"DELETE FROM {table}")
     connection.executemany(
         "INSERT OR REPLACE INTO copies VALUES (?, ?)",
         [(one.id, pack_record(one)) for one in corpus.copies],
     )
+    list_copies(connection)
     days = {one.article.id: one.article.date("published") for one in corpus.readings}
     for number, story in enumerate(corpus.stories):
         known = sorted(day.best for one in story.articles if (day := days.get(one)))
         basis = _basis_of(connection, story)
         connection.execute(
-            "INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO stories (id, number, earliest, latest, basis, traced, packed) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 story.id,
                 number,
@@ -87,6 +92,7 @@ def put_corpus(connection: sqlite3.Connection, corpus: Corpus) -> None:
         connection.execute(
             f"DELETE FROM {table} WHERE story NOT IN (SELECT id FROM stories WHERE traced)"
         )
+    count_stories(connection)
 
 
 def put_story(
@@ -162,37 +168,43 @@ def put_traces(
 
     The same claim of the same story is replaced.
     """
-    connection.executemany(
-        "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                one.claim.id,
-                one.claim.story or "" if story is None else story,
-                one.claim.text,
-                one.claim.independence.min,
-                one.claim.independence.max,
-                len(one.claim.articles("asserts")),
-                len(one.claim.articles("denies")),
-                pack_record(one),
-            )
-            for one in traces
-        ],
-    )
+    rows = [
+        (
+            one.claim.id,
+            one.claim.story or "" if story is None else story,
+            one.claim.text,
+            one.claim.independence.min,
+            one.claim.independence.max,
+            len(one.claim.articles("asserts")),
+            len(one.claim.articles("denies")),
+            pack_record(one),
+        )
+        for one in traces
+    ]
+    connection.executemany("INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    for counted in {row[1] for row in rows} if story is None else {story}:
+        count_stories(connection, str(counted))
 
 
 def fetch_traces(
-    connection: sqlite3.Connection, *, story: str = "", claim: str = "", limit: int = -1
+    connection: sqlite3.Connection,
+    *,
+    story: str = "",
+    claim: str = "",
+    limit: int = -1,
+    skip: int = 0,
 ) -> tuple[Trace, ...]:
     """The claims of ``story``, or the one with the id ``claim``; by sources, then by pages."""
-    no = rejected(connection, "claim")
     asked = [(f"{name} = ?", one) for name, one in (("story", story), ("id", claim)) if one]
-    narrowed = " AND ".join(words for words, _ in asked) or "1"
+    no = json.dumps(sorted(rejected(connection, "claim")))
+    asked.append(("id NOT IN (SELECT value FROM json_each(?))", no))
+    narrowed = " AND ".join(words for words, _ in asked)
     rows = connection.execute(
-        f"SELECT id, packed FROM claims WHERE {narrowed} "
-        "ORDER BY least DESC, most DESC, asserting DESC, id LIMIT ?",
-        (*[one for _, one in asked], limit),
+        f"SELECT packed FROM claims WHERE {narrowed} "
+        "ORDER BY least DESC, most DESC, asserting DESC, id LIMIT ? OFFSET ?",
+        (*[one for _, one in asked], limit, skip),
     )
-    return tuple(unpack_record(Trace, packed) for id_, packed in rows if id_ not in no)
+    return tuple(unpack_record(Trace, packed) for (packed,) in rows)
 
 
 def put_timeline(
@@ -243,32 +255,25 @@ def fetch_stories(
 ) -> tuple[StoryRow, ...]:
     """Stories with pages of ``day`` ("" = any), by independent sources, then pages, then newest."""
     no = rejected(connection, "story")
-    narrowed = (
-        "WHERE id IN (SELECT d.story FROM articles x "
-        "JOIN story_articles d ON d.article = x.id WHERE x.published = ?)"
-        if day
-        else ""
-    )
+    narrowed, values = "WHERE pages", []
+    if day:
+        narrowed += (
+            " AND id IN (SELECT d.story FROM articles x "
+            "JOIN story_articles d ON d.article = x.id WHERE x.published = ?)"
+        )
+        values = [day]
     order = "ORDER BY least DESC, most DESC, pages DESC, latest DESC, number"
-    # Counted in one pass each, and the title only of those that are given out.
+    # The title and the outlets only of those that are given out.
     rows = connection.execute(
-        f"WITH chosen AS (SELECT id, number, earliest, latest FROM stories {narrowed}), "
-        "told AS MATERIALIZED (SELECT t.story, count(*) AS pages, "
-        " count(DISTINCT a.outlet) AS outlets FROM chosen s "
-        " CROSS JOIN story_articles t ON t.story = s.id "
-        " CROSS JOIN articles a ON a.id = t.article GROUP BY t.story), "
-        "claimed AS MATERIALIZED (SELECT c.story, count(*) AS many, max(least) AS least, "
-        " max(most) AS most, sum(denying > 0) AS denied FROM chosen s "
-        " CROSS JOIN claims c ON c.story = s.id GROUP BY c.story), "
-        "shown AS (SELECT s.*, pages, outlets, coalesce(many, 0) AS many, "
-        " coalesce(least, 0) AS least, coalesce(most, 0) AS most, coalesce(denied, 0) AS denied "
-        " FROM chosen s JOIN told t ON t.story = s.id LEFT JOIN claimed c ON c.story = s.id "
-        f" {order} LIMIT ? OFFSET ?) "
+        "WITH shown AS MATERIALIZED (SELECT id, number, earliest, latest, pages, claims, least, "
+        f" most, denied FROM stories {narrowed} {order} LIMIT ? OFFSET ?) "
         "SELECT id, (SELECT b.title FROM story_articles f JOIN articles b ON b.id = f.article "
         " WHERE f.story = shown.id "
         " ORDER BY b.title = '', b.published IS NULL, b.published, f.position LIMIT 1), "
-        f"pages, outlets, earliest, latest, many, least, most, denied FROM shown {order}",
-        (*([day] if day else []), limit, skip),
+        "pages, (SELECT count(DISTINCT a.outlet) FROM story_articles t "
+        " JOIN articles a ON a.id = t.article WHERE t.story = shown.id), "
+        f"earliest, latest, claims, least, most, denied FROM shown {order}",
+        (*values, limit, skip),
     )
     return tuple(
         StoryRow(id_, title or "", pages, outlets, day_of(first), day_of(last), *counts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from onrecord.store import schema
+from onrecord.store import counts, schema
 
 APPLICATION = 0x6F6E7265
 """``onre`` in ASCII: what SQLite's header says of a file that is a record."""
@@ -32,16 +32,47 @@ def add_shards(connection: sqlite3.Connection) -> None:
     _make(connection, schema.SHARDS)
 
 
+def keep_counts(connection: sqlite3.Connection) -> None:
+    """Counts of what screens ask for, made from what is there."""
+    _make(connection, counts.COUNTS)
+    counts.count_all(connection)
+
+
 def _make(connection: sqlite3.Connection, part: str) -> None:
     for statement in part.split(";\n"):
         if statement.strip():
             connection.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (found_record, add_shards)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    found_record,
+    add_shards,
+    keep_counts,
+)
 """Step n makes version n + 1 of version n."""
 
 VERSION = len(MIGRATIONS)
+
+
+def find_missing(connection: sqlite3.Connection, version: int) -> tuple[str, ...]:
+    """What tables of a record of ``version`` have to have and these lack, in words."""
+    model = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        for step in MIGRATIONS[:version]:
+            step(model)
+        missing = sorted(_columns(model) - _columns(connection))
+    finally:
+        model.close()
+    return tuple(f"{table} has no {column}" for table, column in missing)
+
+
+def _columns(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    return set(
+        connection.execute(
+            "SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c "
+            "WHERE t.type = 'table'"
+        )
+    )
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:

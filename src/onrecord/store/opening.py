@@ -10,7 +10,7 @@ from pathlib import Path
 
 from onrecord.record import RecordError
 from onrecord.store.failures import explain_failures
-from onrecord.store.migrations import APPLICATION, VERSION, migrate
+from onrecord.store.migrations import APPLICATION, VERSION, find_missing, migrate
 
 PATIENCE = 5.0
 """Seconds that a writer waits for another's batch; one of ``onrecord add`` takes less than one."""
@@ -86,12 +86,20 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
 def _bring_up(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
     if not write:
         raise RecordError(
-            f"{path}: this record is empty or of an earlier version; run onrecord add on it once"
+            f"{path}: this record is empty or of an earlier version; run onrecord add or onrecord "
+            "serve on it once"
         )
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        migrate(connection, _check(connection, path))
+        version = _check(connection, path)
+        missing = find_missing(connection, version)
+        if missing:
+            raise RecordError(
+                f"{path}: this record was made by an onrecord that was never released (version "
+                f"{version} of the format, but {'; '.join(missing)}); add its pages to a new record"
+            )
+        migrate(connection, version)
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")

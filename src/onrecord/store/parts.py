@@ -51,7 +51,14 @@ def corpus_of(record: Record, articles: Iterable[str]) -> Corpus:
         }
         copies = [
             unpack_record(CopyGroup, packed)
-            for (packed,) in connection.execute("SELECT packed FROM copies")
+            for (packed,) in dict.fromkeys(
+                _select(
+                    connection,
+                    "SELECT c.packed FROM copy_articles t JOIN copies c ON c.id = t.copy "
+                    "WHERE t.article",
+                    ids,
+                )
+            )
         ]
     return Corpus(
         readings,
@@ -81,6 +88,15 @@ def count_vectors(record: Record) -> tuple[tuple[str, int], ...]:
             "WHERE r.current GROUP BY v.encoder ORDER BY count(*) DESC, v.encoder"
         ).fetchall()
     return tuple((encoder, many) for encoder, many in rows)
+
+
+def write_count(record: Record) -> int:
+    """A number that is another one as soon as anybody else wrote to the record.
+
+    For those who keep what they read of it; numbers of two openings do not compare.
+    """
+    with record._reads() as connection:
+        return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def list_days(record: Record, *, limit: int) -> tuple[tuple[date, int], ...]:

@@ -342,10 +342,10 @@ class Record:
             row = connection.execute("SELECT packed FROM stories WHERE id = ?", (story,)).fetchone()
         return unpack_record(Story, row[0]) if row else None
 
-    def traces(self, *, story: str = "", limit: int = -1) -> tuple[Trace, ...]:
+    def traces(self, *, story: str = "", limit: int = -1, skip: int = 0) -> tuple[Trace, ...]:
         """The claims of ``story`` ("" = of all), those with most independent sources first."""
         with self._reads() as connection:
-            return fetch_traces(connection, story=story, limit=limit)
+            return fetch_traces(connection, story=story, limit=limit, skip=skip)
 
     def trace(self, claim: str) -> Trace | None:
         """The claim with this id, None where there is none."""

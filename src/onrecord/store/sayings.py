@@ -70,12 +70,12 @@ def fetch_sources(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[in
     found: dict[int, SourceRow] = {}
     for group in groups_of(ids):
         rows = connection.execute(
-            "SELECT o.id, o.name, o.kind, o.unnamed, count(s.id), count(DISTINCT s.article), "
-            "count(DISTINCT a.outlet), "
-            "(SELECT count(*) FROM hands h JOIN statements r ON r.id = h.statement "
-            " WHERE h.source = o.id AND h.position > 0 AND r.source <> o.id) "
-            "FROM sources o LEFT JOIN statements s ON s.source = o.id "
-            "LEFT JOIN articles a ON a.id = s.article "
+            "SELECT o.id, o.name, o.kind, o.unnamed, coalesce(sum(c.statements), 0), "
+            "coalesce(sum(c.statements > 0), 0), "
+            "count(DISTINCT CASE WHEN c.statements THEN a.outlet END), "
+            "coalesce(sum(c.relayed), 0) "
+            "FROM sources o LEFT JOIN source_articles c ON c.source = o.id "
+            "LEFT JOIN articles a ON a.id = c.article "
             f"WHERE o.id IN ({marks(group)}) GROUP BY o.id",
             group,
         )

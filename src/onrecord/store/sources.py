@@ -33,7 +33,8 @@ def find_who(
         "(SELECT rowid FROM source_words WHERE source_words MATCH ?) "
         "AND EXISTS (SELECT 1 FROM hands h WHERE h.source = o.id) "
         "ORDER BY o.key <> ?, "
-        "(SELECT count(*) FROM statements s WHERE s.source = o.id) DESC, o.id LIMIT ?",
+        "(SELECT sum(c.statements) FROM source_articles c WHERE c.source = o.id) DESC, o.id "
+        "LIMIT ?",
         (asked, key, limit),
     ).fetchall()
     numbers = dict.fromkeys(into.get(one, one) for (one,) in rows)
@@ -63,9 +64,11 @@ def list_sources(
     if named is not None:
         narrowed, values = "AND o.unnamed = ? ", [not named]
     rows = connection.execute(
-        "SELECT s.source FROM statements s JOIN sources o ON o.id = s.source "
+        "WITH said AS MATERIALIZED (SELECT source, sum(statements) AS many FROM source_articles "
+        " GROUP BY source HAVING many) "
+        "SELECT source FROM said JOIN sources o ON o.id = source "
         f"WHERE NOT (o.kind = 'unknown' AND o.unnamed) {narrowed}"
-        "GROUP BY s.source ORDER BY count(*) DESC, s.source LIMIT ? OFFSET ?",
+        "ORDER BY many DESC, source LIMIT ? OFFSET ?",
         (*values, limit, skip),
     ).fetchall()
     found = fetch_sources(connection, [one for (one,) in rows])
@@ -76,8 +79,9 @@ def _add_up(connection: sqlite3.Connection, row: SourceRow, group: list[int]) ->
     if len(group) == 1:
         return row
     counts = connection.execute(
-        "SELECT count(*), count(DISTINCT s.article), count(DISTINCT a.outlet) FROM statements s "
-        f"JOIN articles a ON a.id = s.article WHERE s.source IN ({marks(group)})",
+        "SELECT coalesce(sum(c.statements), 0), count(DISTINCT c.article), "
+        "count(DISTINCT a.outlet) FROM source_articles c JOIN articles a ON a.id = c.article "
+        f"WHERE c.statements AND c.source IN ({marks(group)})",
         group,
     ).fetchone()
     others = fetch_sources(connection, group)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from onrecord.record import Reading, RecordError, Span, Stamp
 from onrecord.store.article_rows import fetch_articles
+from onrecord.store.counts import count_stories
 from onrecord.store.rows import ArticleRow, Change, ChangeKind, Difference, StampRow
 from onrecord.store.values import unpack_reading
 from onrecord.store.writing import JOINT
@@ -67,10 +68,15 @@ def prune_readings(connection: sqlite3.Connection, stamp: str) -> int:
     connection.execute(f"DELETE FROM page_readings WHERE reading IN ({gone})", values)
     removed = connection.execute(f"DELETE FROM readings WHERE NOT current{narrowed}", values)
     connection.execute("DELETE FROM stamps WHERE id NOT IN (SELECT stamp FROM readings)")
-    for table, column in (("articles", "id"), ("authors", "article")):
+    for table, column in (
+        ("articles", "id"),
+        ("authors", "article"),
+        ("story_articles", "article"),
+    ):
         connection.execute(
             f"DELETE FROM {table} WHERE {column} NOT IN (SELECT article FROM readings)"
         )
+    count_stories(connection)
     return removed.rowcount
 
 

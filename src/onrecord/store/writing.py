@@ -25,6 +25,7 @@ from onrecord.record import (
     to_json,
 )
 from onrecord.store.correction_rows import fetch_corrections
+from onrecord.store.counts import count_reading, forget_reading
 from onrecord.store.names import key_of
 from onrecord.store.overlays import lay_over
 from onrecord.store.rows import Entry, Kept
@@ -171,6 +172,7 @@ def refresh_findings(connection: sqlite3.Connection, number: int, reading: Readi
 
 
 def _clear_findings(connection: sqlite3.Connection, number: int) -> None:
+    forget_reading(connection, number)
     connection.execute(
         "INSERT INTO statement_words (statement_words, rowid, words) "
         "SELECT 'delete', id, words FROM statements WHERE reading = ?",
@@ -192,6 +194,7 @@ def _put_findings(connection: sqlite3.Connection, number: int, reading: Reading)
     _put_entities(connection, number, reading)
     for event in reading.events:
         _put_event(connection, number, reading, event)
+    count_reading(connection, number)
 
 
 def _put_passages(connection: sqlite3.Connection, number: int, article: Article) -> None:
