@@ -17,6 +17,7 @@ from onrecord.store.parts import (
     list_days,
     list_pairs,
     title_stories,
+    write_count,
 )
 from tests.painting.traces import IDS
 from tests.web.records import DAY, STORY, write_record
@@ -91,3 +92,12 @@ def test_a_story_is_called_by_the_headline_of_its_earliest_page(record: Record) 
     titles = title_stories(record, [STORY])
     assert titles == {STORY: "Harbour wall was cracked"}
     assert [(one.id, one.title) for one in record.stories()] == list(titles.items())
+
+
+def test_what_others_wrote_is_noticed_and_what_was_only_read_is_not(record: Record) -> None:
+    with open_record(record.path) as reader:
+        first = write_count(reader)
+        reader.corpus()
+        assert write_count(reader) == first
+        record.correct(Correction("accept", "statement", "s1", "Ada", IDS["post"]))
+        assert write_count(reader) != first
