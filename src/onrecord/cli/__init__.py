@@ -17,6 +17,7 @@ from onrecord.cli.arguments import (
     parse_arguments,
 )
 from onrecord.cli.export_arguments import ExportArguments
+from onrecord.cli.mcp_arguments import McpArguments
 from onrecord.cli.record_arguments import (
     AddArguments,
     PruneArguments,
@@ -65,6 +66,10 @@ def _run(arguments: Arguments) -> int:
         from onrecord.cli.serve_command import run_serve
 
         return run_serve(arguments)
+    if isinstance(arguments, McpArguments):
+        from onrecord.cli.mcp_command import run_mcp
+
+        return run_mcp(arguments)
     if isinstance(arguments, ArchiveArguments):
         from onrecord.cli.archive_command import run_archive
 

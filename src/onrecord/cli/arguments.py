@@ -11,6 +11,7 @@ import onrecord
 from onrecord.cli.archive_arguments import ArchiveArguments, add_archive
 from onrecord.cli.export_arguments import ExportArguments, add_export
 from onrecord.cli.file_names import file_name, same_file
+from onrecord.cli.mcp_arguments import McpArguments, add_mcp
 from onrecord.cli.record_arguments import COMMANDS, RECORD, RecordArguments
 from onrecord.cli.serve_arguments import ServeArguments, add_serve
 from onrecord.cli.unread_arguments import UnreadArguments, add_unread
@@ -107,6 +108,7 @@ Arguments = (
     | RecordArguments
     | ExportArguments
     | ServeArguments
+    | McpArguments
     | UnreadArguments
     | ArchiveArguments
 )
@@ -119,7 +121,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True, title="commands")
     for add in (
         _add_read, _add_trace, _add_stories, *COMMANDS,
-        add_export, add_serve, add_archive, add_unread,
+        add_export, add_serve, add_mcp, add_archive, add_unread,
     ):  # fmt: skip
         command = add(commands)
         command.set_defaults(command=command)
