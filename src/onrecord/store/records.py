@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from onrecord.record import (
     Corpus,
+    Judgements,
     Reading,
     RecordError,
     Stamp,
@@ -166,13 +167,14 @@ class Record:
         with self._reads() as connection:
             return list_articles(connection, filters or Filters(), limit, skip)
 
-    def outlets(self) -> tuple[tuple[str, int], ...]:
+    def outlets(self, *, limit: int = -1) -> tuple[tuple[str, int], ...]:
         """The outlets of all articles and how many articles each has, most first."""
         with self._reads() as connection:
             rows = connection.execute(
                 "SELECT a.outlet, count(*) FROM articles a "
                 "JOIN readings r ON r.article = a.id AND r.current "
-                "GROUP BY a.outlet ORDER BY count(*) DESC, a.outlet"
+                "GROUP BY a.outlet ORDER BY count(*) DESC, a.outlet LIMIT ?",
+                (limit,),
             )
             return tuple((name, many) for name, many in rows)
 
@@ -300,7 +302,7 @@ class Record:
         with self._reads() as connection:
             return is_judged(connection)
 
-    def put_corpus(self, corpus: Corpus) -> None:
+    def put_corpus(self, corpus: Corpus | Judgements) -> None:
         """Keeps the judgements of ``corpus`` in place of all earlier ones.
 
         What ``put_story`` kept stays where neither the pages of the story nor their readings are

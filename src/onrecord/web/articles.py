@@ -12,7 +12,7 @@ from onrecord.painting.addresses import Addresses
 from onrecord.painting.html_report import render_section
 from onrecord.web.findings import pass_verdicts, quote_findings
 from onrecord.web.site import NotOnRecordError, Screen, Site, pack
-from onrecord.web.typed import typed_filters, typed_page, typed_spans
+from onrecord.web.typed import OUTLETS_OFFERED, typed_filters, typed_page, typed_spans
 
 LISTED = 100
 """Articles on one page of the list."""
@@ -59,7 +59,7 @@ def show_articles(site: Site, request: Request) -> Screen:
             "rows": rows[:LISTED],
             "page": page,
             "more": len(rows) > LISTED,
-            "outlets": site.record.outlets(),
+            "outlets": site.record.outlets(limit=OUTLETS_OFFERED),
             "filters": filters,
         },
         {"articles": pack(rows[:LISTED]), "page": page, "more": len(rows) > LISTED},

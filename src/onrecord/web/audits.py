@@ -12,7 +12,7 @@ from starlette.requests import Request
 from onrecord.store.audits import Audited
 from onrecord.store.parts import title_stories
 from onrecord.web.site import Screen, Site, pack
-from onrecord.web.typed import typed_choice, typed_filters
+from onrecord.web.typed import OUTLETS_OFFERED, typed_choice, typed_filters
 
 WAYS: tuple[Audited, ...] = ("outlet", "author", "story")
 MOST_ROWS = 100
@@ -42,7 +42,7 @@ def show_audit(site: Site, request: Request) -> Screen:
             "left": max(0, len(rows) - MOST_ROWS),
             "titles": titles,
             "filters": filters,
-            "outlets": site.record.outlets(),
+            "outlets": site.record.outlets(limit=OUTLETS_OFFERED),
             "bar": BAR,
         },
         {"by": by, "rows": pack(rows)},

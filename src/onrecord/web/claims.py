@@ -58,7 +58,7 @@ def show_claim(site: Site, request: Request) -> Screen:
 def show_claims(site: Site, request: Request) -> Screen:
     """All claims that were traced, those with most independent sources first."""
     page = typed_page(request)
-    traces = site.record.traces(limit=(page + 1) * LISTED + 1)[page * LISTED :]
+    traces = site.record.traces(limit=LISTED + 1, skip=page * LISTED)
     claims = tuple(one.claim for one in traces[:LISTED])
     more = len(traces) > LISTED
     return Screen(

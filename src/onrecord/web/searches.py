@@ -18,6 +18,7 @@ from onrecord.web.site import Screen, Site, address, pack
 from onrecord.web.typed import (
     FACTUALITIES,
     MODES,
+    OUTLETS_OFFERED,
     typed_choice,
     typed_filters,
     typed_page,
@@ -64,7 +65,7 @@ def show_search(site: Site, request: Request) -> Screen:
             "page": page,
             "more": len(hits) > LISTED,
             "sources": tuple(one.source for one in sources),
-            "outlets": site.record.outlets(),
+            "outlets": site.record.outlets(limit=OUTLETS_OFFERED),
             "modes": MODES,
             "factualities": FACTUALITIES,
         },

@@ -17,6 +17,9 @@ from onrecord.web.site import UnfitRequestError
 LONGEST = 500
 """Characters of a query; what is longer was pasted and is no query."""
 
+OUTLETS_OFFERED = 100
+"""Outlets of most pages that a form offers; any other can be typed."""
+
 Choice = TypeVar("Choice", bound=str)
 FACTUALITIES: tuple[Factuality, ...] = get_args(Factuality)
 MODES: tuple[Mode, ...] = get_args(Mode)
