@@ -38,7 +38,7 @@ def show_day(site: Site, request: Request) -> Screen:
         "day.html",
         {
             "day": day,
-            "days": days,
+            "newest": days,
             "stories": stories[:LISTED],
             "apart": apart,
             "page": page,

@@ -18,11 +18,14 @@ from onrecord.painting.stories_outline import outline_stories
 from onrecord.painting.story_graph import outline_story_graph
 from onrecord.painting.trace_words import describe_taking
 from onrecord.record import Corpus
-from onrecord.store.parts import corpus_of
+from onrecord.store.parts import corpus_of, title_stories
 from onrecord.web.site import NotOnRecordError, Screen, Site, pack
 
 GRAPH = 1
 """The number of the graph on its page, by which cards are named."""
+
+CLAIMS_FIRST = 8
+"""Claims before the graph, those on most sources; the rest is folded away."""
 
 MOST_EVENTS = 200
 """Events of the timeline that are shown; the twin has all."""
@@ -51,7 +54,7 @@ def show_story(site: Site, request: Request) -> Screen:
         "story.html",
         {
             "story": story,
-            "title": shown[0].title if shown else "",
+            "title": title_stories(site.record, [wanted]).get(wanted, ""),
             "outlets": shown[0].outlets if shown else 0,
             "pages": graph.pages,
             "card_of": lambda number: card_of(GRAPH, number),
@@ -63,6 +66,7 @@ def show_story(site: Site, request: Request) -> Screen:
             "graph": Markup(draw_graph(graph, GRAPH)),
             "left_out": describe_left_out(graph),
             "claims": tuple(one.claim for one in traces),
+            "claims_first": CLAIMS_FIRST,
             "timeline": timeline[:MOST_EVENTS],
             "events_left": max(0, len(timeline) - MOST_EVENTS),
             "outlet_of": {one.article.id: one.article.outlet for one in whole.readings},
