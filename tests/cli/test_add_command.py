@@ -38,7 +38,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     monkeypatch.setattr("onrecord.cli.adding.open_pages", open_pages)
     monkeypatch.setattr("onrecord.cli.adding.stamp_for", lambda _: make_reading().stamp)
     monkeypatch.setattr("onrecord.cli.page_readers.read_guarded", read_guarded)
-    monkeypatch.setattr("onrecord.cli.judging.read_corpus", Corpus)
+    monkeypatch.setattr("onrecord.stories.windows.read_corpus", Corpus)
     return bodies
 
 

@@ -15,7 +15,7 @@ from tests.cli.kept import keep_pages
 
 @pytest.fixture
 def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr("onrecord.cli.judging.read_corpus", Corpus)
+    monkeypatch.setattr("onrecord.stories.windows.read_corpus", Corpus)
     monkeypatch.setattr("onrecord.cli.page_readers.read_guarded", None)
     write_shard(tmp_path / "out", readings=2, errors=3)
     return str(tmp_path / "kept.db")

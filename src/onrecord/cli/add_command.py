@@ -15,6 +15,7 @@ from onrecord.cli.terminal import complain, print_aside, speak_unicode
 from onrecord.painting.wording import count, phrase
 from onrecord.record import ModelError, OnrecordError, RecordError
 from onrecord.store import open_record
+from onrecord.store.parts import count_articles
 
 
 def run_add(arguments: AddArguments) -> int:
@@ -25,12 +26,12 @@ def run_add(arguments: AddArguments) -> int:
             adder = Adder(record)
             for where in arguments.where:
                 adder.add(where, workers=arguments.workers)
-            corpus = judge_record(record)
+            judge_record(record)
             if arguments.meaning:
                 embed_record(record)
-            trace_record(record, corpus, claims=arguments.claims)
+            trace_record(record, claims=arguments.claims)
             stories = sum(one.articles > 1 for one in record.stories())
-            pages = len(corpus.readings)
+            pages = count_articles(record)
     except RecordError as error:
         return _refuse(error)
     except ModelError as error:

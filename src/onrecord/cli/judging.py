@@ -10,19 +10,32 @@ from onrecord.encoder import load_encoder
 from onrecord.painting.wording import count, phrase
 from onrecord.record import Corpus
 from onrecord.store import Record
+from onrecord.store.parts import corpus_of
+from onrecord.store.stream import fetch_readings, list_stream
 from onrecord.stories.trace import claims_of, read_corpus, timeline_of, trace_claims
+from onrecord.stories.windows import PAGES, judge_windows, plan_windows
 
 EMBEDDED_AT_ONCE = 16
 """Readings whose vectors are kept together: some seconds of work."""
 
 
-def judge_record(record: Record) -> Corpus:
-    """The corpus of ``record``, judged anew and kept where readings came or went."""
+def judge_record(record: Record, *, most: int = PAGES) -> None:
+    """Keeps what holds across the pages of ``record``, judged anew where readings came or went.
+
+    At most ``most`` of them are held at once.
+    """
     if record.is_judged():
-        return record.corpus()
-    corpus = judge_readings(record)
-    record.put_corpus(corpus)
-    return corpus
+        return
+    windows = plan_windows(list_stream(record), most=most)
+    pages = sum(len(one.own) for one in windows)
+    show_progress(phrase("progress", "judging", pages=count(pages, "page")))
+
+    def tell(done: int, of: int) -> None:
+        show_progress(phrase("adding", "judging", done=f"{done:,}", pages=count(of, "page")))
+
+    judged = judge_windows(windows, lambda ids: fetch_readings(record, ids), tell=tell)
+    record.put_corpus(judged)
+    clear_progress()
 
 
 def judge_readings(record: Record) -> Corpus:
@@ -34,7 +47,7 @@ def judge_readings(record: Record) -> Corpus:
     return corpus
 
 
-def trace_record(record: Record, corpus: Corpus, *, claims: bool) -> None:
+def trace_record(record: Record, *, claims: bool) -> None:
     """Puts the events of each story that changed in order and, where asked, traces its claims.
 
     A page that stands alone has no claims that another could bear out.
@@ -42,7 +55,7 @@ def trace_record(record: Record, corpus: Corpus, *, claims: bool) -> None:
     waiting = record.untraced()
     for number, story in enumerate(waiting, start=1):
         show_progress(phrase("adding", "tracing", number=number, all=count(len(waiting), "story")))
-        inside = corpus.narrow(story)
+        inside = corpus_of(record, story.articles)
         timeline = timeline_of(story, inside)
         if len(story.articles) == 1:
             record.put_story(story.id, (), timeline)

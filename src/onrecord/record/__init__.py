@@ -21,7 +21,7 @@ from onrecord.record.articles import (
     article_id,
 )
 from onrecord.record.codec import from_json, pack_record, to_json, unpack_record
-from onrecord.record.corpora import Corpus, Trace
+from onrecord.record.corpora import Corpus, Judgements, Trace
 from onrecord.record.edtf import (
     EdtfDate,
     EdtfKind,
@@ -140,6 +140,7 @@ __all__ = [
     "How",
     "Independence",
     "Issue",
+    "Judgements",
     "Link",
     "MediaType",
     "Mention",

@@ -45,6 +45,11 @@ class Corpus:
         if missing := named - known:
             raise RecordError(f"no such articles in the corpus: {', '.join(sorted(missing))}")
 
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The ids of all articles, in the order of the readings."""
+        return tuple(one.article.id for one in self.readings)
+
     def reading(self, article: str) -> Reading:
         """The reading of ``article``. Raises RecordError where there is none."""
         found = next((one for one in self.readings if one.article.id == article), None)
@@ -71,6 +76,33 @@ class Corpus:
     def story(self, article: str) -> Story | None:
         """The story that ``article`` is in."""
         return next((one for one in self.stories if article in one.articles), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """What a corpus holds beside its readings, for pages that are too many to be held at once.
+
+    ``articles`` = the ids of all that were judged.
+    """
+
+    articles: tuple[str, ...]
+    copies: tuple[CopyGroup, ...] = ()
+    stories: tuple[Story, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    kinds: tuple[tuple[str, ArticleKind], ...] = ()
+    circles: tuple[Circle, ...] = ()
+
+    @staticmethod
+    def of(corpus: Corpus) -> Judgements:
+        """Those of ``corpus``."""
+        return Judgements(
+            corpus.articles,
+            corpus.copies,
+            corpus.stories,
+            corpus.derivations,
+            corpus.kinds,
+            corpus.circles,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from onrecord.record import (
     CopyGroup,
     Corpus,
     Derivation,
+    Judgements,
     Reading,
     Story,
     TimelineEntry,
@@ -36,7 +37,7 @@ def derivation_id(one: Derivation) -> str:
     return f"{one.article}<{one.parent}"
 
 
-def put_corpus(connection: sqlite3.Connection, corpus: Corpus) -> None:
+def put_corpus(connection: sqlite3.Connection, corpus: Corpus | Judgements) -> None:
     """Keeps the judgements of ``corpus`` in place of all earlier ones; its readings are not put.
 
     The claims and the timeline of a story stay where neither its pages nor their readings changed.
@@ -52,9 +53,9 @@ def put_corpus(connection: sqlite3.Connection, corpus: Corpus) -> None:
         [(one.id, pack_record(one)) for one in corpus.copies],
     )
     list_copies(connection)
-    days = {one.article.id: one.article.date("published") for one in corpus.readings}
+    days = dict(connection.execute("SELECT id, published FROM articles WHERE published NOTNULL"))
     for number, story in enumerate(corpus.stories):
-        known = sorted(day.best for one in story.articles if (day := days.get(one)))
+        known = sorted(days[one] for one in story.articles if one in days)
         basis = _basis_of(connection, story)
         connection.execute(
             "INSERT INTO stories (id, number, earliest, latest, basis, traced, packed) "
@@ -62,8 +63,8 @@ def put_corpus(connection: sqlite3.Connection, corpus: Corpus) -> None:
             (
                 story.id,
                 number,
-                known[0].isoformat() if known else None,
-                known[-1].isoformat() if known else None,
+                known[0] if known else None,
+                known[-1] if known else None,
                 basis,
                 (story.id, basis) in traced,
                 pack_record(story),
@@ -86,7 +87,7 @@ def put_corpus(connection: sqlite3.Connection, corpus: Corpus) -> None:
     )
     connection.executemany(
         "INSERT OR IGNORE INTO judged SELECT id FROM readings WHERE article = ? AND current",
-        [(one.article.id,) for one in corpus.readings],
+        [(one,) for one in corpus.articles],
     )
     for table in ("claims", "timelines", "timeline_people"):
         connection.execute(

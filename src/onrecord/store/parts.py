@@ -12,6 +12,7 @@ from typing import get_args
 
 from onrecord.record import (
     ArticleKind,
+    Circle,
     CopyGroup,
     Corpus,
     Derivation,
@@ -60,16 +61,24 @@ def corpus_of(record: Record, articles: Iterable[str]) -> Corpus:
                 )
             )
         ]
+        circles = [
+            unpack_record(Circle, packed)
+            for (packed,) in connection.execute("SELECT packed FROM circles ORDER BY id")
+        ]
+    place = {one: number for number, one in enumerate(ids)}
+    derivations = [one for one in derivations if {one.article, one.parent} <= known]
+    derivations.sort(key=lambda one: place[one.article])
     return Corpus(
         readings,
         tuple(one for one in copies if known.issuperset(one.articles)),
         tuple(one for one in stories.values() if known.issuperset(one.articles)),
-        tuple(one for one in derivations if one.parent in known and derivation_id(one) not in no),
+        tuple(one for one in derivations if derivation_id(one) not in no),
         tuple(
             (one, kind)
             for one, found in kinds
             if (kind := next((each for each in KINDS if each == found), None)) is not None
         ),
+        tuple(one for one in circles if known.issuperset(one.articles)),
     )
 
 

@@ -61,13 +61,22 @@ def find_copies(articles: Iterable[Article]) -> tuple[CopyGroup, ...]:
     twins = _find_twins(shingles)
     alike = _compare(shingles, tuple(one[0] for one in twins))
     edges = _expand(alike, twins) | _find_versions(known, shingles)
+    pairs = {edge: _pair(known, shingles, edge, share) for edge, share in edges.items()}
+    return group_pairs(pairs, tuple(one.id for one in known))
+
+
+def group_pairs(pairs: Mapping[Edge, CopyPair], articles: Sequence[str]) -> tuple[CopyGroup, ...]:
+    """The groups of ``pairs``, which are by the places of their articles among ``articles`` (ids).
+
+    ``articles`` are in the order in which they came out.
+    """
     groups = []
-    for block in find_blocks(tuple(edges)):
-        pairs = tuple(_pair(known, shingles, edge, edges[edge]) for edge in block)
+    for block in find_blocks(tuple(pairs)):
         members = sorted({place for edge in block for place in edge})
-        ids = tuple(known[place].id for place in members)
+        ids = tuple(articles[place] for place in members)
         # Two groups share one article at most: the first two name the group, whoever joins later.
-        groups.append((members, CopyGroup(judgement_id("copies", ids[:2]), ids, pairs)))
+        found = CopyGroup(judgement_id("copies", ids[:2]), ids, tuple(pairs[one] for one in block))
+        groups.append((members, found))
     return tuple(group for _, group in sorted(groups, key=lambda one: one[0]))
 
 
