@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "results"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured value and what it is."""
+
+    name: str
+    value: float
 
 
 def write_rows(name: str, rows: Sequence[Any], folder: Path = FOLDER) -> Path:

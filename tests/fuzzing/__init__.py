@@ -1,0 +1,1 @@
+"""Inputs drawn at random, and what must hold of every one."""
