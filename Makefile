@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo test check evaluate bench reference clean
+.PHONY: setup demo test check evaluate bench fuzz soak reference clean
 
 setup: $(READY)
 
@@ -33,6 +33,13 @@ evaluate: setup
 
 bench: setup
 	$(BIN)/python -m bench
+
+# Other seconds or pages: make fuzz FUZZ="--seconds 3600 --seed 2", make soak SOAK="--pages 20000"
+fuzz: setup
+	$(BIN)/python -m bench.fuzz $(FUZZ)
+
+soak: setup
+	$(BIN)/python -m bench.soak $(SOAK)
 
 reference: setup
 	$(BIN)/python -m docs.making
