@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo test check evaluate bench fuzz soak reference clean
+.PHONY: setup demo test check evaluate bench fuzz soak reference pictures clean
 
 setup: $(READY)
 
@@ -43,6 +43,9 @@ soak: setup
 
 reference: setup
 	$(BIN)/python -m docs.making
+
+pictures: setup
+	$(BIN)/python -m docs.making.pictures
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

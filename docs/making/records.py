@@ -14,7 +14,7 @@ from docs.making.markdown import code, table
 from docs.making.words import meaning_of
 from onrecord import record, store
 
-INNER = ("Entry", "Filters", "Kept", "Unembedded")
+INNER = ("Entry", "Filters", "Judgements", "Kept", "Unembedded")
 """Rows of the store that no command prints and no page hands out."""
 
 
