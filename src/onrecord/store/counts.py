@@ -33,6 +33,7 @@ ALTER TABLE stories ADD COLUMN denied INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX stories_by_weight ON stories (least DESC, most DESC, pages DESC, latest DESC, number);
 CREATE INDEX claims_by_weight ON claims (least DESC, most DESC, asserting DESC, id);
 CREATE INDEX readings_in_use ON readings (article) WHERE current;
+CREATE INDEX vectors_by_encoder ON vectors (encoder, count);
 DROP INDEX claims_by_story;
 CREATE INDEX claims_by_story ON claims (story, least, most, denying);
 """

@@ -1,4 +1,4 @@
-"""Search by meaning: vectors of sentences and statements, compared one by one.
+"""Search by meaning: which words get vectors, and what is found by them.
 
 Invariant: a vector stands beside the span whose words it is of; who makes vectors brings them.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,38 +19,15 @@ from onrecord.store.conditions import conditions_of
 from onrecord.store.rows import Filters, Hit, Unembedded
 from onrecord.store.searching import sayings_at
 from onrecord.store.values import unpack_reading
+from onrecord.store.vectors import Vectors, find_nearest
 
 CANDIDATES = 500
 """Best units that filters are asked about: a filter that none of them meets leaves no hit."""
 FILLS = 0.5
 """Share of its sentence from which a statement has that one's vector: half of the statements of the
 sample pages, a fifth of all vectors."""
-MOST_BLOCKS = 64
-"""Blocks beyond which all are loaded into one: each costs a product of its own."""
 LONGEST_UNIT = 2_000
 """Characters of a unit: the encoder averages the windows of a longer one to a blur."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Units in memory: ``readings`` [n], ``spans`` [n, 2], ``rows`` [n, width], unit length."""
-
-    readings: NDArray[np.int64]
-    spans: NDArray[np.int32]
-    rows: NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Vectors:
-    """All units by one encoder; those of the readings in ``gone`` are not to be found any more.
-
-    A writer adds blocks and takes readings away; what is in memory is not copied each time.
-    """
-
-    encoder: str
-    blocks: tuple[Block, ...] = ()
-    held: frozenset[int] = frozenset()
-    gone: frozenset[int] = frozenset()
 
 
 def find_unembedded(
@@ -115,35 +91,6 @@ def put_vectors(
     )
 
 
-def load_vectors(connection: sqlite3.Connection, encoder: str, known: Vectors | None) -> Vectors:
-    """The vectors by ``encoder``, with those of ``known`` that still hold taken over."""
-    rows = connection.execute("SELECT reading FROM vectors WHERE encoder = ? AND count", (encoder,))
-    wanted = frozenset(one for (one,) in rows)
-    if known is None or known.encoder != encoder:
-        known = Vectors(encoder)
-    gone, fresh = known.held - wanted, sorted(wanted - known.held)
-    if len(known.blocks) > MOST_BLOCKS or len(gone) > len(known.held) // 4:
-        return Vectors(encoder, _load(connection, sorted(wanted)), wanted)
-    if not fresh:
-        return replace(known, gone=gone)
-    blocks = (*known.blocks, *_load(connection, fresh))
-    return Vectors(encoder, blocks, known.held | wanted, gone)
-
-
-def _load(connection: sqlite3.Connection, numbers: list[int]) -> tuple[Block, ...]:
-    parts: list[tuple[int, int, bytes, bytes]] = []
-    for number in numbers:
-        parts += connection.execute(
-            "SELECT reading, count, spans, vectors FROM vectors WHERE reading = ?", (number,)
-        )
-    if not parts:
-        return ()
-    readings = np.repeat([one[0] for one in parts], [one[1] for one in parts])
-    spans = np.frombuffer(b"".join(one[2] for one in parts), "<i4").reshape(-1, 2)
-    vectors = np.frombuffer(b"".join(one[3] for one in parts), "<f2").reshape(len(readings), -1)
-    return (Block(readings, spans, vectors.astype(np.float32)),)
-
-
 def search_vectors(
     connection: sqlite3.Connection,
     known: Vectors,
@@ -153,13 +100,9 @@ def search_vectors(
 ) -> tuple[Hit, ...]:
     """The units nearest to ``vector`` [width], one a place of the text, best first."""
     allowed = _allowed(connection, filters)
-    candidates = sorted(
-        (one for block in known.blocks for one in _nearest(block, known, vector, allowed)),
-        key=lambda one: -one[0],
-    )
     hits: list[Hit] = []
     taken: list[tuple[int, Span]] = []
-    for score, reading, span in candidates[:CANDIDATES]:
+    for score, reading, span in find_nearest(known, vector, CANDIDATES, allowed):
         if len(hits) == limit:
             break
         if any(number == reading and one.overlaps(span) for number, one in taken):
@@ -169,26 +112,6 @@ def search_vectors(
             hits.append(hit)
             taken.append((reading, span))
     return tuple(hits)
-
-
-def _nearest(
-    block: Block, known: Vectors, vector: NDArray[np.float32], allowed: list[int] | None
-) -> list[tuple[float, int, Span]]:
-    """The best units of a block: likeness, number of the reading, span."""
-    if block.rows.shape[1] != len(vector):
-        return []
-    likeness = block.rows @ vector.astype(np.float32)
-    if known.gone:
-        likeness[np.isin(block.readings, list(known.gone))] = -np.inf
-    if allowed is not None:
-        likeness[~np.isin(block.readings, allowed)] = -np.inf
-    many = min(CANDIDATES, len(likeness))
-    best = np.argpartition(likeness, len(likeness) - many)[len(likeness) - many :]
-    return [
-        (float(likeness[at]), int(block.readings[at]), Span(*map(int, block.spans[at])))
-        for at in best
-        if np.isfinite(likeness[at])
-    ]
 
 
 def _allowed(connection: sqlite3.Connection, filters: Filters) -> list[int] | None:
