@@ -60,16 +60,29 @@ def make_pages(readings: Iterable[Reading], number: int) -> Iterator[Reading]:
 def _rename(line: str, turn: int) -> str:
     """The reading with other names, the same in all readings of one ``turn``, and another id."""
     packed = json.loads(line)
-    known = set(_NAME.findall(packed["article"]["text"]))
+    known = find_names(packed["article"]["text"])
     article = packed["article"]["id"]
     packed["article"]["text"] = _WORD.sub(
         lambda one: _second(one[0], turn), packed["article"]["text"]
     )
     line = json.dumps(packed, ensure_ascii=False)
+    return rename_words(line, known, turn).replace(article, rename_id(article, turn))
+
+
+def find_names(text: str) -> frozenset[str]:
+    """The words of ``text`` that another turn has otherwise."""
+    return frozenset(_NAME.findall(text))
+
+
+def rename_words(line: str, known: frozenset[str], turn: int) -> str:
+    """``line`` with other words of the same length for those of ``known``, and other hosts."""
     renamed = _NAME.sub(lambda one: _other(one[0], turn) if one[0] in known else one[0], line)
-    return renamed.replace(article, f"{article[:-5]}{turn:05d}").replace(
-        ".example", f"{turn}.example"
-    )
+    return renamed.replace(".example", f"{turn}.example")
+
+
+def rename_id(known: str, turn: int) -> str:
+    """What ``turn`` calls a page, a story or a claim."""
+    return f"{known[:-5]}{turn:05d}"
 
 
 def _second(word: str, turn: int) -> str:
