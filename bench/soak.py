@@ -54,7 +54,7 @@ def main() -> None:
     """Make, read, kill, compare and tell."""
     typed = argparse.ArgumentParser(description=__doc__)
     typed.add_argument("--folder", type=Path, default=Path("/tmp/soak"))
-    typed.add_argument("--pages", type=int, default=20_000)
+    typed.add_argument("--pages", type=int, default=300)
     typed.add_argument("--workers", type=int, default=2)
     typed.add_argument("--seconds", type=float, default=float("inf"), help="of undisturbed reading")
     typed.add_argument("--kills", type=int, default=10)

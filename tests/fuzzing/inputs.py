@@ -111,7 +111,7 @@ def texts(longest: int = LONGEST_TEXT) -> st.SearchStrategy[str]:
 
 
 def archives() -> st.SearchStrategy[tuple[bytes, bool]]:
-    """A record that was tampered with, and whether its archive is packed."""
+    """A record, or its gzip member, that was tampered with, and whether its archive is packed."""
     records = [
         warc_record("http://a.example/bad", HTML),
         warc_record("http://a.example/bad", TEXT, kind=b"text/plain"),
@@ -125,7 +125,16 @@ def archives() -> st.SearchStrategy[tuple[bytes, bool]]:
         ),
         warc_record("http://a.example/bad", HTML).replace(b"response", b"request", 1),
     ]
-    return st.tuples(tampered(records), st.booleans())
+    plain = tampered(records)
+    return st.one_of(
+        st.tuples(plain, st.just(False)),
+        st.tuples(plain.map(_pack), st.just(True)),
+        st.tuples(tampered(list(map(_pack, records))), st.just(True)),
+    )
+
+
+def _pack(body: bytes) -> bytes:
+    return gzip.compress(body, mtime=0)
 
 
 @cache

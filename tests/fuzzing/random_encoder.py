@@ -6,7 +6,7 @@ import numpy as np
 
 from onrecord.encoder import CueLabels, Labels, load_encoder
 from onrecord.encoder.event_labels import find_events
-from onrecord.encoder.labels import ROLES, decode_roles
+from onrecord.encoder.labels import ROLES, decode_cues
 from onrecord.encoder.layout import PLACES, WHOLE
 from onrecord.encoder.mention_labels import find_mentions
 from onrecord.encoder.name_labels import find_names
@@ -55,7 +55,6 @@ class RandomEncoder:
         raw = chance.random((len(passage.words), len(ROLES)))
         smooth = np.cumsum(raw - 0.5, axis=0) + raw
         odds = np.exp(smooth - smooth.max(-1, keepdims=True))
-        roles, certainty = decode_roles(
-            (odds / odds.sum(-1, keepdims=True)).astype(np.float32), word
-        )
+        chances = (odds / odds.sum(-1, keepdims=True)).astype(np.float32)
+        ((roles, certainty),) = decode_cues([chances], [word])
         return CueLabels(number, word, float(chance.uniform(0.1, 1.0)), roles, certainty)

@@ -94,8 +94,8 @@ def check_archive(drawn: tuple[bytes, bool]) -> None:
         warc_record("http://a.example/1", HTML),
         warc_record("http://a.example/2", TEXT, kind=b"text/plain"),
     ]
-    parts = [good[0], bad, good[1]]
-    body = b"".join(map(gzip.compress, parts) if packed else parts)
+    first, second = map(gzip.compress, good) if packed else good
+    body = first + bad + second
     records = list(walk_records(io.BytesIO(body), Origin("a.warc")))
     urls = [one.found.url for one in records if isinstance(one.found, Page)]
     assert urls.count("http://a.example/1") >= 1

@@ -121,6 +121,21 @@ def test_each_damage_is_told_though_one_good_record_stands_between(save, packed)
     assert [issue.code for issue in issues] == ["broken-record"] * 2
 
 
+@pytest.mark.parametrize("first", [[FIRST], [FIRST, SECOND]])
+def test_behind_a_gzip_member_with_nothing_in_it_the_records_are_read(save, first):
+    members = [b"".join(first), b"", *[SECOND, THIRD][len(first) - 1 :]]
+    pages, _ = read(save("crawl.warc.gz", b"".join(map(gzip.compress, members))))
+    assert urls(pages) == URLS
+
+
+@pytest.mark.parametrize("behind", [[THIRD], [], [THIRD, FIRST]])
+def test_records_that_share_gzip_members_are_each_read_once(save, behind):
+    members = [FIRST + SECOND, *([b"".join(behind)] if behind else [])]
+    pages, issues = read(save("crawl.warc.gz", b"".join(map(gzip.compress, members))))
+    assert urls(pages) == [*URLS[:2], *[URLS[2], URLS[0]][: len(behind)]]
+    assert not issues
+
+
 def test_an_answer_without_a_status_is_told(save):
     answer = SECOND.replace(b"HTTP/1.1 200 OK", b"HELLO WORLD    ")
     pages, issues = read(save("crawl.warc", FIRST + answer + THIRD))

@@ -91,7 +91,7 @@ def walk_records(stream: BinaryIO, origin: Origin) -> Iterator[ArchiveRecord]:
     start: int | None = 0
     while start is not None:
         stream.seek(start)
-        last = start
+        last, before = start, -1
         held: ArchiveRecord | None = None
         length = met = 0
         fault: Exception | None = None
@@ -100,27 +100,29 @@ def walk_records(stream: BinaryIO, origin: Origin) -> Iterator[ArchiveRecord]:
                 if held is not None:
                     yield held
                 held = None
+                before = last if met else -1
                 last, length, met = record.stream_pos, record.content_length, met + 1
                 held = ArchiveRecord(last, _name_kind(record), _read_record(record, origin))
         except (_BrokenRecord, OSError) as error:
             fault = error
-        # Where one gzip member holds many records, none of them can be looked at by itself.
-        apart = not packed or _opens_record(stream, last)
+        # Where one gzip member holds many records, none of them can be looked at by itself: the
+        # iterator gives as place of all but the first where the next member begins.
+        apart = not packed or (last != before and _opens_record(stream, last))
         end = find_end(stream, last, length, packed=packed) if apart else None
         if held is not None and apart and end is None:
             held, fault = None, _BrokenRecord("its length is not what it says")
-        member = last if apart else start
-        whole = last
+        whole, member = last, last if apart else start
         if held is not None:
             yield held
             whole = _end_record(stream, member, end, packed=packed)
+        behind = max(last + 1, whole) if apart else last + 1
         if fault is None:
-            if not _goes_on(stream, member if packed else whole, packed=packed):
+            if not _goes_on(stream, behind if packed else whole, member, packed=packed):
                 return
             fault = _BrokenRecord("it breaks off")
         # A restart may find the head of the record that it stopped at; one issue is enough.
         first = isinstance(fault, _BrokenRecord) or not start or met > 0
-        start = find_next(stream, max(last + 1, whole if apart else 0), packed=packed)
+        start = find_next(stream, behind, packed=packed)
         skipped = max(0, (stream.seek(0, SEEK_END) if start is None else start) - whole)
         found = _refuse_record(origin.where, last, fault) if first else None
         yield ArchiveRecord(whole, "broken" if first else "damage", found, skipped)
@@ -201,12 +203,15 @@ def find_next(stream: BinaryIO, start: int, *, packed: bool) -> int | None:
         start += len(block) - _LONGEST_HEAD
 
 
-def _goes_on(stream: BinaryIO, place: int, *, packed: bool) -> bool:
-    """Whether more follows than whole gzip members or empty lines, from ``place`` on.
+def _goes_on(stream: BinaryIO, end: int, member: int, *, packed: bool) -> bool:
+    """Whether there is more behind ``end``, where the iterator takes the archive for complete.
 
-    The iterator takes an archive that is cut off inside a record's head for one that is complete.
+    It does so of one that is cut off inside a record's head, and at a gzip member with nothing in
+    it. ``member`` = where the gzip member of the last record begins.
     """
-    stream.seek(place)
+    if packed and find_next(stream, end, packed=True) is not None:
+        return True
+    stream.seek(member if packed else end)
     blocks = iter(lambda: stream.read(_SCAN_BYTES), b"")
     return not ends_whole(blocks) if packed else any(block.strip(b"\r\n") for block in blocks)
 
