@@ -9,7 +9,7 @@ import pytest
 from onrecord.archives import ArchiveError, Limits, Report, process_shards
 from onrecord.record import from_json
 from tests.archives.archives import page, read_lines, snapshot, write_archive
-from tests.archives.desks import open_plain_desk
+from tests.archives.desks import open_plain_desk, open_slow_desk
 from tests.pages.conftest import HTML, warc_record
 
 LIMITS = Limits(workers=2, seconds=1, megabytes=200, patience=2)
@@ -58,6 +58,26 @@ def test_the_files_are_the_same_for_any_number_of_workers_and_size_of_part(plain
 def test_a_file_without_lines_can_be_unpacked_too(plain, tmp_path):
     read(plain, tmp_path / "out")
     assert gzip.decompress((tmp_path / "out" / "day.errors.jsonl.gz").read_bytes()) == b""
+
+
+def test_what_another_model_has_read_is_left_and_told(plain, tmp_path):
+    read(plain, tmp_path / "out")
+    before = snapshot(tmp_path / "out")
+    ((_, found),) = process_shards([plain], tmp_path / "out", LIMITS, desk=open_slow_desk)
+    assert isinstance(found, ArchiveError)
+    assert "read before, and not with what reads now (plain, now slow)" in str(found)
+    assert snapshot(tmp_path / "out") == before
+
+
+def test_a_report_that_is_none_stops_its_archive_alone(plain, tmp_path):
+    other = write_archive(tmp_path / "other.warc.gz", [page("w", 1)])
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "day.report.json").write_text("{}")
+    (_, first), (_, second) = process_shards(
+        [plain, other], tmp_path / "out", LIMITS, desk=open_plain_desk
+    )
+    assert "day.report.json is no report of a shard" in str(first)
+    assert isinstance(second, Report)
 
 
 def test_what_is_done_is_left_as_it_is(plain, tmp_path):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from onrecord.record import RecordError
+from onrecord.archives.failures import ArchiveError
+from onrecord.record import RecordError, Stamp
 from onrecord.record.codec import unpack_record
 
 Counts = tuple[tuple[str, int], ...]
@@ -50,6 +51,30 @@ def read_report(words: str) -> Report:
     if '"articles"' not in words or '"stamp"' not in words:
         raise RecordError("it does not say how many articles were read, and with what")
     return report
+
+
+def refuse_other_stamp(report: Report, stamp: str) -> None:
+    """Raises ArchiveError where the shard of ``report`` was read with another than ``stamp``.
+
+    What differs is named, so that nobody mixes the readings of two models without knowing it.
+    """
+    if report.stamp == stamp:
+        return
+    raise ArchiveError(
+        f"it was read before, and not with what reads now ({_compare(report.stamp, stamp)}); it is "
+        "left as it is and can be loaded: to read it anew remove its report, or name another folder"
+    )
+
+
+def _compare(before: str, now: str) -> str:
+    try:
+        old, new = (unpack_record(Stamp, one) for one in (before, now))
+    except RecordError:
+        return f"{before or 'unknown'}, now {now}"
+    pairs = ((one.name, getattr(old, one.name), getattr(new, one.name)) for one in fields(Stamp))
+    return "; ".join(
+        f"{name} {was or 'none'}, now {is_ or 'none'}" for name, was, is_ in pairs if was != is_
+    )
 
 
 def add_reports(reports: Iterable[Report]) -> Report:

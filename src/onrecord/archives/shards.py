@@ -19,7 +19,7 @@ from onrecord.archives.limits import Limits
 from onrecord.archives.lines import PageFacts, facts_of, join_line
 from onrecord.archives.messages import Line
 from onrecord.archives.progress import Progress
-from onrecord.archives.reports import Report, add_reports
+from onrecord.archives.reports import Report, add_reports, refuse_other_stamp
 from onrecord.archives.worker import Desk, open_desk
 from onrecord.archives.writing import PART_RECORDS, ShardFiles
 from onrecord.pages.contents import look_inside
@@ -63,7 +63,8 @@ def process_shards(
 ) -> Iterator[tuple[Path, Report | ArchiveError | OSError]]:
     """Yields each archive with its report, or what stopped it; one crew serves them all.
 
-    ``part`` = records of a part, the most that a kill can cost. Raises ModelError.
+    A shard that was read with another stamp is left as it is, and ArchiveError says so. ``part`` =
+    records of a part, the most that a kill can cost. Raises ModelError.
     """
     clock = _Clock(tell, sum(map(_measure, warcs)))
     with ExitStack() as stack:
@@ -75,10 +76,12 @@ def process_shards(
                     report = files.read_report()
                     if report is None:
                         _check(warc)
-                        crew = crew or stack.enter_context(Crew(limits, desk=desk))
+                    crew = crew or stack.enter_context(Crew(limits, desk=desk))
+                    if report is None:
                         report = _read(_Shard(warc, files, crew, clock, part), crew)
                     else:
                         clock.pass_over(_measure(warc))
+                        refuse_other_stamp(report, crew.stamp)
                 found: Report | ArchiveError | OSError = report
             except (ArchiveError, OSError) as error:
                 found = error

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.archives.failures import ArchiveError
-from onrecord.archives.reports import Report, add_reports
+from onrecord.archives.reports import Report, add_reports, read_report
+from onrecord.record import RecordError
 from onrecord.record.codec import pack_record, unpack_record
 
 READINGS, ERRORS, REPORT = ".readings.jsonl.gz", ".errors.jsonl.gz", ".report.json"
@@ -43,25 +44,31 @@ class ShardFiles:
         self._work = out / f".{name}.{size}.parts"
 
     def read_report(self) -> Report | None:
-        """The report of the shard where it is done already."""
+        """The report of the shard where it is done already; ArchiveError where it is none."""
+        path = self._out / (self._name + REPORT)
         try:
-            line = (self._out / (self._name + REPORT)).read_text(encoding="utf-8")
+            return read_report(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
-        return unpack_record(Report, line)
+        except (UnicodeDecodeError, RecordError) as error:
+            raise ArchiveError(f"{path} is no report of a shard ({error}): remove it") from error
 
-    def resume(self, stamp: str) -> tuple[Report, ...]:
-        """The reports of the parts that an earlier run with the same ``stamp`` has written."""
-        self._work.mkdir(parents=True, exist_ok=True)
+    def read_parts(self) -> tuple[Report, ...]:
+        """The reports of the parts that are written so far, by whatever run."""
         reports: list[Report] = []
         while True:
             try:
                 line = self._part(len(reports), REPORT).read_text(encoding="utf-8")
             except FileNotFoundError:
-                break
+                return tuple(reports)
             reports.append(unpack_record(Report, line))
+
+    def resume(self, stamp: str) -> tuple[Report, ...]:
+        """The reports of the parts that an earlier run with the same ``stamp`` has written."""
+        self._work.mkdir(parents=True, exist_ok=True)
+        reports = self.read_parts()
         if all(one.stamp == stamp for one in reports):
-            return tuple(reports)
+            return reports
         shutil.rmtree(self._work)
         self._work.mkdir()
         return ()

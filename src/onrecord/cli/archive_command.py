@@ -64,12 +64,18 @@ def run_archive(arguments: ArchiveArguments) -> int:
 def _process(
     archives: Sequence[Path], arguments: ArchiveArguments, limits: Limits
 ) -> Iterator[tuple[Path, Report | ArchiveError | OSError]]:
+    teller = _Teller()
     if not arguments.ray:
-        return process_shards(archives, arguments.out, limits, tell=_Teller().tell)
+        yield from process_shards(archives, arguments.out, limits, tell=teller.tell)
+        return
     # As other commands' rooms: loaded only where it is asked for.
     from onrecord.archives.ray_shards import process_on_ray
 
-    return process_on_ray(archives, arguments.out, limits, arguments.ray)
+    for found in process_on_ray(archives, arguments.out, limits, arguments.ray):
+        if isinstance(found, Progress):
+            teller.tell(found)
+        else:
+            yield found
 
 
 def word_progress(progress: Progress) -> str:
