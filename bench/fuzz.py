@@ -79,7 +79,7 @@ def main() -> None:
 
 def fuzz(target: Target, tally: Tally, number: int, until: float) -> None:
     """One turn with one seed; what is found is written down and counted."""
-    last: list[Any] = []
+    failing: list[Any] = []
 
     @seed(number)
     @settings(
@@ -92,13 +92,16 @@ def fuzz(target: Target, tally: Tally, number: int, until: float) -> None:
     )
     @given(target.inputs)
     def check(drawn: Any) -> None:
-        if time.monotonic() > until:
+        # What has failed is still made small.
+        if time.monotonic() > until and not failing:
             return
-        last[:] = [drawn]
         began = time.monotonic()
         signal.alarm(SLOW)
         try:
             target.check(drawn)
+        except Exception:
+            failing[:] = [drawn]
+            raise
         finally:
             signal.alarm(0)
             took = time.monotonic() - began
@@ -110,15 +113,15 @@ def fuzz(target: Target, tally: Tally, number: int, until: float) -> None:
         check()
     except Exception:
         tally.findings += 1
-        path = _write_finding(f"{tally.target}-{number}", last)
+        path = _write_finding(f"{tally.target}-{number}", failing)
         print(f"{tally.target}: {path}\n{traceback.format_exc(limit=-4)}", flush=True)
 
 
-def _write_finding(name: str, last: list[Any]) -> Path:
+def _write_finding(name: str, failing: list[Any]) -> Path:
     FOLDER.mkdir(exist_ok=True)
     path = FOLDER / f"{name}.txt"
     # A repr and no pickle: it is read by people and put into a test.
-    path.write_text("".join(map(repr, last)) + "\n", encoding="utf-8", errors="backslashreplace")
+    path.write_text("".join(map(repr, failing)) + "\n", encoding="utf-8", errors="backslashreplace")
     return path
 
 

@@ -136,6 +136,27 @@ def test_records_that_share_gzip_members_are_each_read_once(save, behind):
     assert not issues
 
 
+def test_a_head_that_runs_into_the_next_costs_itself_alone(save):
+    pages, issues = read(save("crawl.warc", FIRST + SECOND[:140] + THIRD))
+    assert urls(pages) == [URLS[0], URLS[2]]
+    assert [issue.code for issue in issues] == ["broken-record"]
+
+
+def test_a_head_may_hold_other_fields_more_than_once(save):
+    fields = b"WARC-Protocol: h2\r\nWARC-Protocol: tls/1.3\r\nWARC-Type: response"
+    pages, issues = read(save("crawl.warc", FIRST.replace(b"WARC-Type: response", fields)))
+    assert urls(pages) == URLS[:1]
+    assert not issues
+
+
+def test_a_record_whose_false_end_is_an_empty_line_swallows_none_after_it(save):
+    greedy = SECOND[: -len(THIRD[: THIRD.index(b"HTTP/1.1")])]
+    for cut in range(1, 60):
+        pages, issues = read(save("crawl.warc", FIRST + greedy[:-cut] + THIRD))
+        assert urls(pages) == [URLS[0], URLS[2]], cut
+        assert len(issues) == 1, cut
+
+
 def test_an_answer_without_a_status_is_told(save):
     answer = SECOND.replace(b"HTTP/1.1 200 OK", b"HELLO WORLD    ")
     pages, issues = read(save("crawl.warc", FIRST + answer + THIRD))

@@ -44,6 +44,8 @@ _KINDS = frozenset(
     }
 )
 """The types of WARC 1.1, section 5.5."""
+_ONCE = ("warc-type", "warc-record-id", "warc-date", "warc-target-uri", "content-length")
+"""Fields that a head holds once; others, such as WARC-Protocol, may come again."""
 _RECORD_HEAD = re.compile(rb"WARC/[01]\.[0-9]\r?\n")
 _MEMBER_HEAD = re.compile(rb"\x1f\x8b\x08")
 _LONGEST_HEAD = 12
@@ -109,6 +111,10 @@ def walk_records(stream: BinaryIO, origin: Origin) -> Iterator[ArchiveRecord]:
         # iterator gives as place of all but the first where the next member begins.
         apart = not packed or (last != before and _opens_record(stream, last))
         end = find_end(stream, last, length, packed=packed) if apart else None
+        if end is not None and fault is not None and not packed:
+            # What has another head in it, and rubbish behind it, has swallowed the next record.
+            inner = find_next(stream, last + 1, packed=False)
+            end = None if inner is not None and inner < last + end else end
         if held is not None and apart and end is None:
             held, fault = None, _BrokenRecord("its length is not what it says")
         whole, member = last, last if apart else start
@@ -140,7 +146,8 @@ def _name_kind(record: Any) -> str:
 
 
 def _read_record(record: Any, origin: Origin) -> Page | Issue | None:
-    if "Content-Length" not in record.headers:
+    names = [name.lower() for name, _ in record.headers.items()]
+    if "content-length" not in names or any(names.count(one) > 1 for one in _ONCE):
         raise _BrokenRecord("its head breaks off")
     if record.record_type != WarcRecordType.response or not record.is_http:
         return None
