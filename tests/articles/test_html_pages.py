@@ -140,6 +140,7 @@ HARD = {
     "one long word": "<p>" + "a" * 1_000_000 + "</p>",
     "a long line of credits": "<p>" + "Said Photo: by , and (AP) " * 40_000 + "</p>",
     "links": '<a href="/x">link text</a> ' * 100_000,
+    "attributes": "<div " + " ".join(f"a{n}='{n}'" for n in range(100_000)) + ">" + TEXT,
     "brackets": "<p>" + "(" * 1_000_000 + "</p>",
     "open tags": "<" * 1_000_000,
     "nested JSON": '<script type="application/ld+json">' + "[" * 100_000 + "</script>" + TEXT,
