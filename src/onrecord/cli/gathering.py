@@ -5,7 +5,7 @@ Invariant: a page that cannot be read is named and never stops the rest; none is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,16 @@ from onrecord.painting.wording import count, phrase
 from onrecord.reading.walk import read_all
 from onrecord.record import Corpus, Issue, Reading
 from onrecord.store import open_record
+from onrecord.store.neighbours import corpus_around, find_ancestors, find_neighbours
+from onrecord.store.parts import count_articles
+from onrecord.stories.assertions.claims import search_words
+from onrecord.stories.trace import read_corpus
+
+WHOLE = 1_000
+"""Articles of a record up to which a claim is held against each: half a minute to prepare."""
+NEIGHBOURS = 300
+"""Articles that a claim is held against in a larger record: 200 are held against it sentence by
+sentence in any case (``stories``), and half as many for what other words tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,30 @@ def gather_readings(places: Iterable[str]) -> Gathered:
     if twice:
         print_aside(phrase("errors", "same", pages=count(twice, "page_is")))
     return Gathered(tuple(readings.values()), origins, failed)
+
+
+def gather_near(path: Path, claims: Sequence[str]) -> tuple[Gathered, Corpus]:
+    """Of the record at ``path`` what may have to do with ``claims``, with its judgements.
+
+    All of it where it holds ``WHOLE`` articles or fewer; else the nearest to each claim by their
+    words, and the pages that those have taken from. What nobody judged yet is judged among these
+    alone. Raises RecordError where it cannot be read.
+    """
+    with open_record(path) as record:
+        held = count_articles(record)
+        if held > WHOLE:
+            near = (find_neighbours(record, search_words(one), limit=NEIGHBOURS) for one in claims)
+            found = tuple(dict.fromkeys(article for each in near for article in each))
+            found = find_ancestors(record, found, limit=2 * len(found))
+            corpus = corpus_around(record, found)
+            if not record.is_judged():
+                corpus = read_corpus(corpus.readings)
+            rows = (record.article(one) for one in corpus.articles)
+            places = {one.id: one.where for one in rows if one is not None}
+            looked = count(len(corpus.articles), "article")
+            print_aside(phrase("progress", "near", looked=looked, held=f"{held:,}"))
+            return Gathered(corpus.readings, places, failed=False), corpus
+    return gather_record(path)
 
 
 def gather_record(path: Path) -> tuple[Gathered, Corpus]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.cli.arguments import TraceArguments
-from onrecord.cli.gathering import Gathered, gather_readings, gather_record
+from onrecord.cli.gathering import Gathered, gather_near, gather_readings
 from onrecord.cli.queries import QueriesError, Query, read_queries
 from onrecord.cli.terminal import (
     clear_progress,
@@ -48,7 +48,7 @@ def run_trace(arguments: TraceArguments) -> int:
     if not asked:
         return WRONG_USAGE if arguments.queries is None else 1
     try:
-        gathered, corpus = _gather(arguments)
+        gathered, corpus = _gather(arguments, tuple(one.text for one in asked))
         if not gathered.readings:
             where = str(arguments.record or ", ".join(arguments.where))
             return complain(where, phrase("errors", "no_pages"))
@@ -65,9 +65,9 @@ def run_trace(arguments: TraceArguments) -> int:
     return int(failed)
 
 
-def _gather(arguments: TraceArguments) -> tuple[Gathered, Corpus]:
+def _gather(arguments: TraceArguments, claims: tuple[str, ...]) -> tuple[Gathered, Corpus]:
     if arguments.record is not None:
-        return gather_record(arguments.record)
+        return gather_near(arguments.record, claims)
     gathered = gather_readings(arguments.where)
     show_progress(phrase("progress", "judging", pages=count(len(gathered.readings), "page")))
     return gathered, read_corpus(gathered.readings)

@@ -41,15 +41,6 @@ def corpus_of(record: Record, articles: Iterable[str]) -> Corpus:
             )
         ]
         kinds = _select(connection, "SELECT article, kind FROM article_kinds WHERE article", ids)
-        stories = {
-            id_: unpack_record(Story, packed)
-            for id_, packed in _select(
-                connection,
-                "SELECT s.id, s.packed FROM story_articles t JOIN stories s ON s.id = t.story "
-                "WHERE t.article",
-                ids,
-            )
-        }
         copies = [
             unpack_record(CopyGroup, packed)
             for (packed,) in dict.fromkeys(
@@ -71,7 +62,7 @@ def corpus_of(record: Record, articles: Iterable[str]) -> Corpus:
     return Corpus(
         readings,
         tuple(one for one in copies if known.issuperset(one.articles)),
-        tuple(one for one in stories.values() if known.issuperset(one.articles)),
+        tuple(one for one in stories_of(record, ids) if known.issuperset(one.articles)),
         tuple(one for one in derivations if derivation_id(one) not in no),
         tuple(
             (one, kind)
@@ -80,6 +71,18 @@ def corpus_of(record: Record, articles: Iterable[str]) -> Corpus:
         ),
         tuple(one for one in circles if known.issuperset(one.articles)),
     )
+
+
+def stories_of(record: Record, articles: Iterable[str]) -> tuple[Story, ...]:
+    """The stories that ``articles`` (ids) are in, each once, in the order of the articles."""
+    with record._reads() as connection:
+        found = _select(
+            connection,
+            "SELECT s.packed FROM story_articles t JOIN stories s ON s.id = t.story "
+            "WHERE t.article",
+            articles,
+        )
+    return tuple(unpack_record(Story, packed) for (packed,) in dict.fromkeys(found))
 
 
 def count_articles(record: Record) -> int:

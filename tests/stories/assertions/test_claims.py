@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.stories.assertions.claims import check_claim, read_claim
+from onrecord.stories.assertions.claims import check_claim, read_claim, search_words
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,8 @@ def test_a_day_is_no_number():
 
 def test_a_claim_that_negates_says_so():
     assert any(one.negated for one in read_claim("The guard was not warned.").terms)
+
+
+def test_pages_are_searched_by_the_words_of_matter_and_by_the_numbers():
+    words = search_words("The harbour of Port Ennis was closed for three days.")
+    assert words == ("harbour", "Port", "Ennis", "closed", "three", "days")

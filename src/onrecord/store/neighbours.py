@@ -1,0 +1,75 @@
+"""The articles of a record that may have to do with some words, with what was judged among them.
+
+Invariant: what is given out is as much as was asked for at most, whatever the record holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.record import Corpus, Story
+from onrecord.store.parts import corpus_of, stories_of
+from onrecord.store.queries import parse_query
+from onrecord.store.records import Record
+from onrecord.store.values import groups_of, marks
+
+PASSAGES = 4
+"""Passages that are looked at for each article that is wanted: several are of one page."""
+
+
+def find_neighbours(record: Record, words: Iterable[str], *, limit: int) -> tuple[str, ...]:
+    """The ids of the ``limit`` articles with a passage that has most of ``words``, best first.
+
+    Most = by BM25 over all passages of the record, so that rare words count for more.
+    """
+    asked = parse_query(" ".join(words), every=False)
+    if not asked:
+        return ()
+    with record._reads() as connection:
+        rows = connection.execute(
+            "SELECT r.article FROM (SELECT rowid AS id, rank FROM passage_words "
+            " WHERE passage_words MATCH ? ORDER BY rank LIMIT ?) w "
+            "JOIN passages p ON p.id = w.id JOIN readings r ON r.id = p.reading "
+            "ORDER BY w.rank",
+            (asked, PASSAGES * limit),
+        )
+        return tuple(dict.fromkeys(article for (article,) in rows))[:limit]
+
+
+def find_ancestors(record: Record, articles: Iterable[str], *, limit: int) -> tuple[str, ...]:
+    """``articles`` and all from which they have taken, at first or at second hand.
+
+    The given ones first; no more than ``limit`` in all.
+    """
+    found = dict.fromkeys(articles)
+    ahead = list(found)
+    with record._reads() as connection:
+        while ahead and len(found) < limit:
+            parents: list[str] = []
+            for group in groups_of(ahead):
+                rows = connection.execute(
+                    "SELECT DISTINCT parent FROM derivations "
+                    f"WHERE article IN ({marks(group)}) ORDER BY id",
+                    group,
+                )
+                parents += [one for (one,) in rows]
+            ahead = [one for one in dict.fromkeys(parents) if one not in found]
+            found |= dict.fromkeys(ahead)
+    return tuple(found)[:limit]
+
+
+def corpus_around(record: Record, articles: Iterable[str]) -> Corpus:
+    """As ``corpus_of``, and of each story that has more pages the part that is among them."""
+    corpus = corpus_of(record, articles)
+    known = set(corpus.articles)
+    stories = tuple(_cut(one, known) for one in stories_of(record, corpus.articles))
+    return replace(corpus, stories=stories)
+
+
+def _cut(story: Story, known: set[str]) -> Story:
+    return Story(
+        story.id,
+        tuple(one for one in story.articles if one in known),
+        tuple(one for one in story.merges if {one.first, one.second} <= known),
+    )

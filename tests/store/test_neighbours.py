@@ -1,0 +1,53 @@
+"""What may have to do with a claim is found by its words, and never more than is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from onrecord.store import Record, open_record
+from onrecord.store.neighbours import corpus_around, find_ancestors, find_neighbours
+from onrecord.stories.trace import read_corpus
+from tests.stories.weeks import PAGES
+
+IDS = tuple(one.article.id for one in PAGES)
+FERRY, EELS = (IDS[0], IDS[1], IDS[3], IDS[5], IDS[6]), (IDS[2], IDS[4])
+
+
+@pytest.fixture(scope="module")
+def record() -> Iterator[Record]:
+    with open_record(":memory:", write=True) as opened:
+        opened.put(PAGES)
+        opened.put_corpus(read_corpus(PAGES))
+        yield opened
+
+
+def test_the_articles_with_most_of_the_words_come_first(record: Record) -> None:
+    assert set(find_neighbours(record, ("eels", "containers", "ferry"), limit=2)) == set(EELS)
+    assert set(find_neighbours(record, ("Halcyon",), limit=9)) == set(FERRY)
+
+
+def test_any_form_of_a_word_is_found(record: Record) -> None:
+    assert set(find_neighbours(record, ("charge",), limit=9)) == {IDS[4]}
+
+
+@pytest.mark.parametrize("words", [(), ("?",), ("zeppelin",)])
+def test_words_that_nothing_has_find_nothing(record: Record, words: tuple[str, ...]) -> None:
+    assert find_neighbours(record, words, limit=5) == ()
+
+
+def test_pages_that_an_article_has_taken_from_come_with_it(record: Record) -> None:
+    found = find_ancestors(record, (IDS[1],), limit=9)
+    assert (found[0], IDS[0] in found) == (IDS[1], True)
+    assert find_ancestors(record, (IDS[1],), limit=1) == (IDS[1],)
+
+
+def test_of_a_story_the_part_comes_that_is_among_the_articles(record: Record) -> None:
+    corpus = corpus_around(record, (IDS[0], IDS[1]))
+    whole = record.corpus()
+    (story,) = corpus.stories
+    assert story.articles == (IDS[0], IDS[1])
+    assert whole.story(IDS[0]) is not None
+    assert [one.id for one in whole.stories if IDS[0] in one.articles] == [story.id]
+    assert all({one.first, one.second} <= set(story.articles) for one in story.merges)
