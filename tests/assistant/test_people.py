@@ -16,7 +16,7 @@ def test_an_unnamed_source_is_said_to_be_one(record: Record) -> None:
 
 
 def test_what_an_outlet_passed_on_is_kept_apart_from_what_it_said(record: Record) -> None:
-    (found,) = ask(record, "who", name="Northern Star")["sources"]
+    (found,) = ask(record, "who", name="Northern Star", limit=20)["sources"]
     assert (found["kind"], found["said"]) == ("outlet", [])
     assert found["relayed"] == len(found["passed_on"]) > 1
     origins = {one["chain"][-1]["name"] for one in found["passed_on"]}

@@ -133,3 +133,5 @@ def test_a_long_list_is_bounded_keeps_the_denials_and_counts_the_rest(tmp_path: 
     assert answer.tellings[-1].side == "denies"
     assert answer.asserting == len(tellings) - 1
     assert len(answer.sources) + answer.sources_left_out == len(claim.sources)
+    steps = answer.independent
+    assert len(steps.why) + steps.why_left_out == len(claim.independence.why)

@@ -181,12 +181,14 @@ class Step:
 class Independent:
     """How many independent sources there are; the steps of `why` add up to both numbers.
 
-    It says how many know of it, never whether it is true.
+    Of very many steps the last `why_left_out` are not listed. It says how many know of it, never
+    whether it is true.
     """
 
     min: int
     max: int
     why: tuple[Step, ...]
+    why_left_out: int
 
 
 @dataclass(frozen=True)
@@ -202,8 +204,9 @@ class Origin:
     """Who or what stands at the start: never an outlet that only passed it on.
 
     `outlet` = whose reporter, or who first reported an unnamed source. `inferred` = no words say
-    so: the outlet tells it itself and does not say how it knows. `articles` = ids of the pages that
-    rest on it. `named` = where pages name it; empty where it is inferred.
+    so: the outlet tells it itself and does not say how it knows. `articles` = ids of pages that
+    rest on it, `articles_left_out` further ones. `named` = where pages name it; empty where it is
+    inferred.
     """
 
     id: str
@@ -214,6 +217,7 @@ class Origin:
     inferred: bool
     rests: str
     articles: tuple[str, ...]
+    articles_left_out: int
     named: tuple[Naming, ...]
     named_left_out: int
 

@@ -10,7 +10,7 @@ from onrecord.assistant.questions import words_of
 from onrecord.assistant.quoting import quote_saying
 from onrecord.store import Found, Record
 
-LISTED = 8
+LISTED = 5
 """Sources of like name in one answer; a name that leads to more wants another word."""
 
 COUNTED = 50

@@ -122,7 +122,8 @@ def _add_trace(server: MCPServer[Any], tracing: Tracing) -> None:
 
         `independent` is how many independent sources there are, at least and at most, with the
         reason for each step. It counts who knows of it and never says whether it is true. A
-        sentence is looked for in all pages, which takes seconds in a large record.
+        sentence takes some seconds, the first one more; where an article names the claim already,
+        its id is answered at once.
         """
         return _ask(lambda: tracing.trace(claim))
 
@@ -131,7 +132,7 @@ def _add_who(server: MCPServer[Any], record: Record) -> None:
     @_tool(server)
     def who(
         name: Annotated[str, Field(description="a person, body or outlet, or a part of a name")],
-        limit: Limit = 10,
+        limit: Limit = 5,
     ) -> Annotated[CallToolResult, WhoAnswer]:
         """Gives all that a source is on record with, newest first, and through whom it came."""
         return _ask(lambda: find_people(record, name, limit))
@@ -145,7 +146,7 @@ def _add_timeline(server: MCPServer[Any], record: Record) -> None:
             Field(max_length=4, description="all of whom take part; none for a whole story"),
         ] = (),
         story: Annotated[str, Field(description="the id of a story, as an article gives it")] = "",
-        limit: Limit = 20,
+        limit: Limit = 10,
         skip: Skip = 0,
     ) -> Annotated[CallToolResult, TimelineAnswer]:
         """Lists the events of people or of a story by day, across pages, with who tells of each.

@@ -13,7 +13,7 @@ from onrecord.assistant.quoting import Pages
 from onrecord.record import TimelineEntry
 from onrecord.store import Record
 
-TOLD = 4
+TOLD = 3
 """Pages quoted for one event; the others are counted."""
 
 
