@@ -61,16 +61,26 @@ def test_no_page_has_code_or_style_of_its_own_nor_fetches_from_elsewhere(
 ) -> None:
     for address in addresses(record):
         page = client.get(address).text
-        assert not re.search(r"<script(?! src=\"/static/)|<style|\sstyle=|\son[a-z]+=", page)
+        assert not re.search(
+            r"<script(?! src=\"/static/)|<style|\sstyle=[\"']|\son[a-z]+=[\"']", page
+        )
         assert not re.search(r"(?:src|<link[^>]*href)=\"(?!/)", page)
 
 
 def test_nothing_that_a_page_says_becomes_code(client: TestClient) -> None:
-    harmful = make_harmful().article.id
-    for address in ("/index?days=all", "/articles", f"/article/{harmful}", "/search?q=barge"):
+    harmful = make_harmful()
+    article = f"/article/{harmful.article.id}"
+    findings = (harmful.statements[0], harmful.events[0], harmful.entities[0])
+    for address in (
+        "/index?days=all", "/articles", article, "/search?q=barge", "/search?q=quay&by=both",
+        "/sources", "/audit", "/audit?by=author",
+        *(f"{article}/finding/{one.id}" for one in findings),
+    ):  # fmt: skip
         page = client.get(address).text
         assert "<script>alert" not in page
         assert "<img" not in page
+        assert "<svg onload" not in page
+        assert '" autofocus onfocus="' not in page
         assert "&lt;script&gt;" in page
         assert 'href="javascript:' not in page
 
@@ -78,9 +88,17 @@ def test_nothing_that_a_page_says_becomes_code(client: TestClient) -> None:
 def test_a_character_that_turns_the_direction_is_shown_and_does_not_act(
     client: TestClient,
 ) -> None:
-    page = client.get(f"/article/{make_harmful().article.id}").text
-    assert "‮" not in page
-    assert "⟨U+202E⟩" in page
+    harmful = make_harmful()
+    article = f"/article/{harmful.article.id}"
+    for address in (
+        article,
+        f"{article}/finding/{harmful.entities[0].id}",
+        "/sources",
+        "/articles",
+    ):
+        page = client.get(address).text
+        assert not set(page) & set("\u202e\u2066\u200f\x1b\x07\ufeff"), address
+        assert "⟨U+202E⟩" in page
 
 
 def test_what_is_not_on_record_is_said_to_be_missing(client: TestClient) -> None:

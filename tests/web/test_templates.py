@@ -26,6 +26,22 @@ from tests.web.records import STORY, make_harmful
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 READING = make_reading()
 ARTICLE = READING.article.id
+HARMFUL = make_harmful()
+FINDINGS = (HARMFUL.statements[0], HARMFUL.events[0], HARMFUL.entities[0])
+FIND_CODE = """() => {
+  const all = [...document.querySelectorAll("*")];
+  const names = all.flatMap((one) => [...one.attributes].map((each) => each.name));
+  const leads = ["href", "src", "action"];
+  const ways = all.flatMap((one) => leads.map((name) => one.getAttribute(name)));
+  return [
+    ...(document.ran ? ["something ran"] : []),
+    ...names.filter((name) => /^on|^style$|^autofocus$/.test(name)),
+    ...all.filter((one) => one.matches("img, iframe, object, embed, base, script:not([src])"))
+      .map((one) => one.localName),
+    ...ways.filter((way) => way && !/^(#|[/]|[?]|https?:)/.test(way)),
+  ];
+}"""
+"""Whatever on a page runs, or could, and is not the site's own file."""
 SERIOUS = ("serious", "critical")
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -73,9 +89,11 @@ def screens(record: Record) -> tuple[str, ...]:
     claim = record.traces()[0].claim.id
     source = record.who("Dara Quill")[0].source.id
     return (
-        "/?days=all", "/articles", f"/article/{ARTICLE}", f"/article/{make_harmful().article.id}",
-        f"/article/{ARTICLE}/finding/{READING.statements[0].id}", "/sources", f"/source/{source}",
-        "/search?q=hull+letter", "/claims", f"/claim/{claim}", f"/story/{STORY}", "/audit",
+        "/?days=all", "/articles", f"/article/{ARTICLE}", f"/article/{HARMFUL.article.id}",
+        f"/article/{ARTICLE}/finding/{READING.statements[0].id}",
+        *(f"/article/{HARMFUL.article.id}/finding/{one.id}" for one in FINDINGS),
+        "/sources", f"/source/{source}", "/search?q=hull+letter&by=both", "/claims",
+        f"/claim/{claim}", f"/story/{STORY}", "/audit",
         "/dyad?a=harbour+office&b=Tidewater+Post", "/corrections",
     )  # fmt: skip
 
@@ -89,6 +107,25 @@ def test_no_screen_makes_the_browser_complain(tab: Any, home: str, kept: Record)
         answer = tab.goto(home + address, wait_until="load")
         assert answer.status == 200, address
     assert told == []
+
+
+def test_nothing_that_a_page_or_a_finding_says_runs(tab: Any, home: str, kept: Record) -> None:
+    for address in screens(kept):
+        tab.goto(home + address, wait_until="load")
+        assert tab.evaluate(FIND_CODE) == [], address
+
+
+def test_words_that_turn_their_direction_leave_the_screen_as_it_is(tab: Any, home: str) -> None:
+    def places(article: str) -> object:
+        tab.goto(f"{home}/article/{article}")
+        return tab.evaluate(
+            """() => [...document.querySelectorAll("header.site a, header.site input, .legend")]
+              .map((one) => one.getBoundingClientRect()).map((box) => [box.x, box.y, box.width])"""
+        )
+
+    assert places(HARMFUL.article.id) == places(ARTICLE)
+    shown = tab.goto(f"{home}/article/{HARMFUL.article.id}") and tab.locator("h1").inner_text()
+    assert "⟨U+202E⟩" in shown
 
 
 def test_the_marks_of_a_search_lie_on_the_right_characters(tab: Any, home: str) -> None:
@@ -172,8 +209,15 @@ def test_axe_finds_nothing_serious(browser: Any, home: str, kept: Record, scheme
     context = browser.new_context(bypass_csp=True, color_scheme=scheme)
     page = context.new_page()
     found = []
-    for address in screens(kept):
+    chosen = f"/article/{ARTICLE}#{READING.statements[0].id}"
+    painted = ("/article/", "/claim/", "/story/", "/audit", "/dyad")
+    for address in (*screens(kept), chosen):
+        if scheme == "dark" and not address.startswith(painted):
+            continue  # the same colours as on these
         page.goto(home + address)
+        page.evaluate(
+            "() => document.querySelectorAll('details').forEach((one) => one.open = true)"
+        )
         for one in axe.Axe().run(page).response["violations"]:
             if one["impact"] in SERIOUS:
                 places = [node["target"] for node in one["nodes"][:3]]

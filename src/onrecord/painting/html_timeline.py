@@ -36,7 +36,7 @@ from onrecord.painting.wording import count, phrase
 from onrecord.record import DateOfRecord, Reading, Span
 
 ROWS_SHOWN = 40
-OPEN_ROWS = 14
+OPEN_ROWS = 8
 """A timeline of more entries than these is folded, so that the article stays in sight."""
 
 SENTENCES_SHOWN = 3

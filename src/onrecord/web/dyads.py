@@ -40,6 +40,7 @@ def show_dyad(site: Site, request: Request) -> Screen:
             "pairs": pairs,
             "chart": draw_chart(dated, first, second) if dated else "",
             "meetings": meetings[:MOST_LISTED],
+            "outlet_of": _name_outlets(site, meetings[:MOST_LISTED]),
             "left": max(0, len(meetings) - MOST_LISTED),
             "undated": len(meetings) - len(dated),
         },
@@ -50,6 +51,13 @@ def show_dyad(site: Site, request: Request) -> Screen:
             "events": [_pack_meeting(one) for one in meetings],
         },
     )
+
+
+def _name_outlets(site: Site, meetings: tuple[Meeting, ...]) -> dict[str, str]:
+    """The outlet of each article that tells of one of ``meetings``, by the article's id."""
+    articles = {one.article for meeting in meetings for one in meeting.entry.tellings}
+    rows = (site.record.article(one) for one in articles)
+    return {row.id: row.outlet for row in rows if row is not None}
 
 
 def _pack_meeting(one: Meeting) -> object:

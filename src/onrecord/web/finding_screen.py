@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from onrecord.painting.highlights import Role, role_of
+from onrecord.painting.html_text import anchor
 from onrecord.record import Entity, Event, SourceLink, Span, Statement, hull
 from onrecord.web.edits import KINDS as ENTITY_KINDS
 from onrecord.web.event_edits import FACTUALITIES, TYPES
@@ -63,7 +65,9 @@ def show_finding(site: Site, request: Request) -> Screen:
             "finding": shown,
             "target": target,
             "standing": finding is not None,
+            "place": _place_of(shown),
             "pieces": _quote(current.article.text, spans),
+            "merge_reasons": _list_reasons(shown),
             "mentions": _list_mentions(shown, current.article.text),
             "others": sorted(others, key=lambda one: (one.name.casefold(), one.id)),
             "corrections": corrections,
@@ -80,6 +84,14 @@ def show_finding(site: Site, request: Request) -> Screen:
     )
 
 
+def _place_of(finding: Statement | Event | Entity) -> str:
+    """The id of the place in the article where a finding begins."""
+    if isinstance(finding, Statement):
+        return finding.id
+    role: Role = "event" if isinstance(finding, Event) else role_of(finding.kind)
+    return anchor(finding.id, role, 1)
+
+
 def _offer_choices(finding: Statement | Event | Entity, text: str) -> Choices:
     return Choices(
         known_stances(finding) if isinstance(finding, Statement) else (),
@@ -92,8 +104,22 @@ def _quote(text: str, spans: tuple[Span, ...]) -> tuple[Piece, ...]:
     first = min(spans)
     near = tuple(one for one in spans if one.end - first.start <= len(first) + 2 * AROUND)
     whole = hull(near)
-    start, end = max(0, whole.start - AROUND), min(len(text), whole.end + AROUND)
-    return cut_pieces(text[start:end], tuple(one.shift(-start) for one in near))
+    before = text[max(0, whole.start - AROUND) : whole.start]
+    behind = text[whole.end : whole.end + AROUND]
+    if len(before) == AROUND:
+        before = "…" + before[before.find(" ") + 1 :]
+    if len(behind) == AROUND:
+        behind = behind[: behind.rfind(" ") + 1] + "…"
+    shift = len(before) - whole.start
+    words = before + whole.cut(text) + behind
+    return cut_pieces(words, tuple(one.shift(shift) for one in near))
+
+
+def _list_reasons(finding: Statement | Event | Entity) -> tuple[str, ...]:
+    """Why the mentions of a finding are taken for one, each reason once."""
+    if isinstance(finding, Statement):
+        return ()
+    return tuple(dict.fromkeys(one.reason or one.rule for one in finding.merges))
 
 
 def _list_mentions(finding: Statement | Event | Entity, text: str) -> tuple[tuple[Span, str], ...]:
