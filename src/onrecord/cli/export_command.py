@@ -80,6 +80,9 @@ def run_export(arguments: ExportArguments) -> int:
     except ModelError as error:
         return complain("the model", str(error))
     except (RecordError, ParquetMissingError) as error:
+        if isinstance(error, RecordError) and arguments.record is not None:
+            print_aside(str(error))  # which names the file itself
+            return 1
         return complain(where, str(error))
 
 

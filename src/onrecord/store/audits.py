@@ -6,6 +6,7 @@ Invariant: the outlet that we read is no source; a statement counts once, by its
 from __future__ import annotations
 
 import sqlite3
+from operator import itemgetter
 from typing import Literal, get_args
 
 from onrecord.record import SourceKind
@@ -84,5 +85,7 @@ def audit_sources(
 
 
 def _list_kinds(counts: list[int]) -> tuple[tuple[SourceKind, int], ...]:
-    found = [(kind, many) for kind, many in zip(KINDS, counts, strict=True) if many]
-    return tuple(sorted(found, key=lambda one: -one[1]))
+    """The kinds that there are, most first; thousands of rows ask for it."""
+    found = [pair for pair in zip(KINDS, counts, strict=True) if pair[1]]
+    found.sort(key=itemgetter(1), reverse=True)
+    return tuple(found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 from onrecord.record import RecordError
@@ -28,7 +29,10 @@ _MESSAGES = (
         "write to it, or name another file with --record",
     ),
     (
-        ("malformed", "not a database", "corrupt", "vtable constructor failed"),
+        (
+            "malformed", "not a database", "corrupt", "vtable constructor failed",
+            "could not decode to utf-8",
+        ),
         "this file is no record, or is damaged; restore it from a copy or name another file",
     ),
 )  # fmt: skip
@@ -36,11 +40,13 @@ _MESSAGES = (
 
 @contextmanager
 def explain_failures(path: Path) -> Iterator[None]:
-    """Turns an error of SQLite into a RecordError about ``path``."""
+    """Turns an error of SQLite, or text of a damaged file, into a RecordError about ``path``."""
     try:
         yield
     except sqlite3.Error as error:
         raise RecordError(f"{path}: {_explain(str(error))}") from error
+    except (UnicodeDecodeError, JSONDecodeError) as error:
+        raise RecordError(f"{path}: {_explain('malformed text')}") from error
 
 
 def _explain(message: str) -> str:

@@ -23,13 +23,12 @@ from onrecord.record import (
     TimelineEntry,
     Trace,
     pack_record,
-    unpack_record,
 )
 from onrecord.store.correction_rows import rejected
 from onrecord.store.counts import count_stories, list_copies
 from onrecord.store.names import key_of
 from onrecord.store.rows import StoryRow
-from onrecord.store.values import day_of
+from onrecord.store.values import day_of, unpack_kept
 
 
 def derivation_id(one: Derivation) -> str:
@@ -115,7 +114,7 @@ def find_untraced(connection: sqlite3.Connection) -> tuple[Story, ...]:
         "SELECT s.packed FROM stories s WHERE NOT s.traced ORDER BY "
         "(SELECT count(*) FROM story_articles t WHERE t.story = s.id) DESC, s.number"
     )
-    return tuple(unpack_record(Story, packed) for (packed,) in rows)
+    return tuple(unpack_kept(Story, packed) for (packed,) in rows)
 
 
 def _basis_of(connection: sqlite3.Connection, story: Story) -> str:
@@ -143,10 +142,10 @@ def fetch_corpus(connection: sqlite3.Connection, readings: tuple[Reading, ...]) 
     """The corpus of ``readings`` with the judgements that are about them alone."""
     known = {one.article.id for one in readings}
     no = rejected(connection, "derivation")
-    groups = [unpack_record(CopyGroup, one) for one in _packed(connection, "copies")]
-    stories = [unpack_record(Story, one) for one in _packed(connection, "stories", "number")]
-    derivations = [unpack_record(Derivation, one) for one in _packed(connection, "derivations")]
-    circles = [unpack_record(Circle, one) for one in _packed(connection, "circles")]
+    groups = [unpack_kept(CopyGroup, one) for one in _packed(connection, "copies")]
+    stories = [unpack_kept(Story, one) for one in _packed(connection, "stories", "number")]
+    derivations = [unpack_kept(Derivation, one) for one in _packed(connection, "derivations")]
+    circles = [unpack_kept(Circle, one) for one in _packed(connection, "circles")]
     kinds = connection.execute("SELECT article, kind FROM article_kinds ORDER BY rowid")
     return Corpus(
         readings,
@@ -205,7 +204,7 @@ def fetch_traces(
         "ORDER BY least DESC, most DESC, asserting DESC, id LIMIT ? OFFSET ?",
         (*[one for _, one in asked], limit, skip),
     )
-    return tuple(unpack_record(Trace, packed) for (packed,) in rows)
+    return tuple(unpack_kept(Trace, packed) for (packed,) in rows)
 
 
 def put_timeline(
@@ -248,7 +247,7 @@ def fetch_timeline(
         "ORDER BY best IS NULL, best, story, position",
         values,
     )
-    return tuple(unpack_record(TimelineEntry, packed) for (packed,) in rows)
+    return tuple(unpack_kept(TimelineEntry, packed) for (packed,) in rows)
 
 
 def fetch_stories(

@@ -17,12 +17,11 @@ from onrecord.record import (
     Corpus,
     Derivation,
     Story,
-    unpack_record,
 )
 from onrecord.store.correction_rows import rejected
 from onrecord.store.judgements import derivation_id
 from onrecord.store.records import Record
-from onrecord.store.values import day_of, groups_of, marks
+from onrecord.store.values import day_of, groups_of, marks, unpack_kept
 
 KINDS: tuple[ArticleKind, ...] = get_args(ArticleKind)
 
@@ -35,14 +34,14 @@ def corpus_of(record: Record, articles: Iterable[str]) -> Corpus:
     with record._reads() as connection:
         no = rejected(connection, "derivation")
         derivations = [
-            unpack_record(Derivation, packed)
+            unpack_kept(Derivation, packed)
             for (packed,) in _select(
                 connection, "SELECT packed FROM derivations WHERE article", ids
             )
         ]
         kinds = _select(connection, "SELECT article, kind FROM article_kinds WHERE article", ids)
         copies = [
-            unpack_record(CopyGroup, packed)
+            unpack_kept(CopyGroup, packed)
             for (packed,) in dict.fromkeys(
                 _select(
                     connection,
@@ -53,7 +52,7 @@ def corpus_of(record: Record, articles: Iterable[str]) -> Corpus:
             )
         ]
         circles = [
-            unpack_record(Circle, packed)
+            unpack_kept(Circle, packed)
             for (packed,) in connection.execute("SELECT packed FROM circles ORDER BY id")
         ]
     place = {one: number for number, one in enumerate(ids)}
@@ -82,7 +81,7 @@ def stories_of(record: Record, articles: Iterable[str]) -> tuple[Story, ...]:
             "WHERE t.article",
             articles,
         )
-    return tuple(unpack_record(Story, packed) for (packed,) in dict.fromkeys(found))
+        return tuple(unpack_kept(Story, packed) for (packed,) in dict.fromkeys(found))
 
 
 def count_articles(record: Record) -> int:
@@ -120,7 +119,7 @@ def list_days(record: Record, *, limit: int) -> tuple[tuple[date, int], ...]:
             "GROUP BY a.published ORDER BY a.published DESC LIMIT ?",
             (limit,),
         ).fetchall()
-    return tuple((day, many) for text, many in rows if (day := day_of(text)) is not None)
+        return tuple((day, many) for text, many in rows if (day := day_of(text)) is not None)
 
 
 def title_stories(record: Record, stories: Iterable[str]) -> dict[str, str]:

@@ -23,7 +23,6 @@ from onrecord.record import (
     Story,
     TimelineEntry,
     Trace,
-    unpack_record,
 )
 from onrecord.store.article_rows import fetch_articles, list_articles, list_versions
 from onrecord.store.audits import Audited, audit_sources
@@ -70,6 +69,7 @@ from onrecord.store.rows import (
 from onrecord.store.searching import search_words
 from onrecord.store.sources import find_source_by_id, find_who, list_sources
 from onrecord.store.stamps import compare_stamps, fetch_stamps, prune_readings
+from onrecord.store.values import unpack_kept
 from onrecord.store.vectors import Vectors, load_vectors
 from onrecord.store.writing import put_entries
 
@@ -337,7 +337,7 @@ class Record:
         """The story with this id, None where there is none."""
         with self._reads() as connection:
             row = connection.execute("SELECT packed FROM stories WHERE id = ?", (story,)).fetchone()
-        return unpack_record(Story, row[0]) if row else None
+            return unpack_kept(Story, row[0]) if row else None
 
     def traces(self, *, story: str = "", limit: int = -1, skip: int = 0) -> tuple[Trace, ...]:
         """The claims of ``story`` ("" = of all), those with most independent sources first."""

@@ -10,10 +10,10 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from onrecord.record import SourceChain, Span, unpack_record
+from onrecord.record import SourceChain, Span
 from onrecord.store.article_rows import fetch_articles
 from onrecord.store.rows import Saying, SourceRow
-from onrecord.store.values import groups_of, marks
+from onrecord.store.values import groups_of, marks, unpack_kept
 
 Row = tuple[Any, ...]
 """A row of a table: what its columns hold is known where it is asked for."""
@@ -44,7 +44,7 @@ def make_sayings(connection: sqlite3.Connection, rows: Iterable[Row]) -> tuple[S
             tuple(Span(start, end) for start, end in json.loads(content)),
             mode,
             stance,
-            unpack_record(SourceChain, chain),
+            unpack_kept(SourceChain, chain),
             tuple(hands.get(number, ())),
             score,
             standings.get(finding, ""),

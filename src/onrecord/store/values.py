@@ -1,15 +1,20 @@
-"""Values of the tables: days, lists of ids, readings.
+"""Values of the tables: days, lists of ids, readings and judgements.
 
-Invariant: a reading is checked again as it is unpacked.
+Invariant: what is kept whole is checked again as it is unpacked; where it cannot be, the file is
+damaged, and that is what is said.
 """
 
 from __future__ import annotations
 
+import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
-from onrecord.record import Reading, from_json
+from onrecord.record import Reading, RecordError, from_json, unpack_record
+
+T = TypeVar("T")
 
 MOST_PARAMETERS = 500
 """Ids in one query; SQLite takes at least 999."""
@@ -17,12 +22,30 @@ MOST_PARAMETERS = 500
 
 def unpack_reading(packed: bytes) -> Reading:
     """The reading in a row of ``readings``."""
-    return from_json(zlib.decompress(packed).decode())
+    try:
+        return from_json(zlib.decompress(packed).decode())
+    except (zlib.error, UnicodeDecodeError, RecordError) as error:
+        raise _damaged("a reading", error) from error
+
+
+def unpack_kept(kind: type[T], packed: str) -> T:
+    """The finding or judgement in a column ``packed``."""
+    try:
+        return unpack_record(kind, packed)
+    except RecordError as error:
+        raise _damaged(kind.__name__, error) from error
 
 
 def day_of(words: str | None) -> date | None:
     """A day of a table."""
-    return date.fromisoformat(words) if words else None
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError as error:
+        raise _damaged("a day", error) from error
+
+
+def _damaged(what: str, error: Exception) -> sqlite3.DatabaseError:
+    return sqlite3.DatabaseError(f"malformed {what}: {error}")
 
 
 def marks(values: Iterable[object]) -> str:
