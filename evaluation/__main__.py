@@ -11,7 +11,7 @@ from evaluation.casebook_report import PARTS, report_part
 from evaluation.development import SHARED, TASK_NAMES, measure
 from evaluation.floors import check_floors, read_floors, write_floors
 from evaluation.predictions import MAX_WORKERS, predict_file
-from evaluation.results import read_results, render_table, update_readme, write_results
+from evaluation.results import read_results, render_table, update_page, write_results
 from evaluation.tasks import TASKS
 from evaluation.times_report import report_times
 
@@ -43,7 +43,7 @@ def _run(arguments: argparse.Namespace) -> int:
         print("nothing was measured")
         return 0
     write_results(results)
-    update_readme(read_results())
+    update_page(read_results())
     print(render_table(results))
     floors, failures = check_floors(read_floors(), results, reason=arguments.lower_floor)
     write_floors(floors)

@@ -1,6 +1,6 @@
-"""Figures as files: a CSV for each task, and the table in the README made from all of them.
+"""Figures as files: a CSV for each task, and the table in the documentation made from all of them.
 
-Invariant: the README says nothing that the CSV files do not.
+Invariant: ``docs/measured.md`` says nothing that the CSV files do not.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "evaluation" / "results"
-README = ROOT / "README.md"
+PAGE = ROOT / "docs" / "measured.md"
 START, END = "<!-- results:start -->", "<!-- results:end -->"
 
 
@@ -35,7 +35,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A metric that is shown in the README and has a floor; ``beside`` = one to compare with."""
+    """A metric that is shown on the page and has a floor; ``beside`` = one to compare with."""
 
     task: str
     metric: str
@@ -172,14 +172,14 @@ def render_table(results: Sequence[Result]) -> str:
     return "\n".join(lines)
 
 
-def update_readme(results: Sequence[Result], readme: Path = README) -> None:
+def update_page(results: Sequence[Result], page: Path = PAGE) -> None:
     """Puts the table between the markers; raises ValueError where the file has none."""
-    text = readme.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
     before, start, rest = text.partition(START)
     _, end, after = rest.partition(END)
     if not (start and end):
-        raise ValueError(f"{readme} has no lines {START} and {END} for the table to stand between")
-    readme.write_text(f"{before}{start}\n{render_table(results)}\n{end}{after}", encoding="utf-8")
+        raise ValueError(f"{page} has no lines {START} and {END} for the table to stand between")
+    page.write_text(f"{before}{start}\n{render_table(results)}\n{end}{after}", encoding="utf-8")
 
 
 def _read_csv(path: Path) -> Iterator[dict[str, str]]:

@@ -3,12 +3,12 @@ import pytest
 from evaluation.results import (
     END,
     FOLDER,
-    README,
+    PAGE,
     START,
     Result,
     read_results,
     render_table,
-    update_readme,
+    update_page,
     write_results,
 )
 
@@ -40,24 +40,24 @@ def test_the_table_shows_headlines_in_per_cent_and_what_to_compare_them_with():
     assert "30.0" not in table
 
 
-def test_only_the_table_of_the_readme_changes(tmp_path):
-    readme = tmp_path / "README.md"
-    readme.write_text(f"before\n{START}\nold\n{END}\nafter\n")
-    update_readme((result(),), readme)
-    update_readme((result(),), readme)
-    text = readme.read_text()
+def test_only_the_table_of_the_page_changes(tmp_path):
+    page = tmp_path / "measured.md"
+    page.write_text(f"before\n{START}\nold\n{END}\nafter\n")
+    update_page((result(),), page)
+    update_page((result(),), page)
+    text = page.read_text()
     assert text == f"before\n{START}\n{render_table((result(),))}\n{END}\nafter\n"
 
 
-def test_a_readme_without_a_place_for_the_table_is_refused(tmp_path):
-    readme = tmp_path / "README.md"
-    readme.write_text("before")
+def test_a_page_without_a_place_for_the_table_is_refused(tmp_path):
+    page = tmp_path / "measured.md"
+    page.write_text("before")
     with pytest.raises(ValueError, match="results:start"):
-        update_readme((result(),), readme)
+        update_page((result(),), page)
 
 
-def test_the_readme_says_what_the_results_say():
-    text = README.read_text(encoding="utf-8")
+def test_the_page_says_what_the_results_say():
+    text = PAGE.read_text(encoding="utf-8")
     if START not in text or not FOLDER.is_dir():
         pytest.skip("there is no table of results yet")
     shown = text.partition(START)[2].partition(END)[0].strip()
