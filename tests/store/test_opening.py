@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,26 @@ def test_a_record_can_be_copied_as_one_file_and_read_where_nobody_may_write(
     with open_record(copy) as record:
         assert record.reading(LEAK.article.id) == LEAK
     assert [one.name for one in folder.iterdir()] == ["onrecord.db"]
+
+
+def test_a_disk_too_full_for_an_empty_record_is_said_to_be_full(tmp_path: Path) -> None:
+    path = tmp_path / "onrecord.db"
+    script = (
+        "import resource, signal, sys\n"
+        "from onrecord.store import open_record\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)\n"
+        "with open_record(sys.argv[1], write=True):\n"
+        "    pass\n"
+    )
+    for size in (20_000, 120_000):
+        made = subprocess.run(
+            [sys.executable, "-c", script, str(path), str(size)], capture_output=True, text=True
+        )
+        assert "RecordError" in made.stderr.splitlines()[-1]
+        assert "the disk is full" in made.stderr.splitlines()[-1]
+    with open_record(path, write=True) as record:
+        assert record.check() == ()
 
 
 def test_a_folder_is_no_record(tmp_path: Path) -> None:

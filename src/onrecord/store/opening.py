@@ -102,5 +102,6 @@ def _bring_up(connection: sqlite3.Connection, path: Path, *, write: bool) -> Non
         migrate(connection, version)
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK")
         raise

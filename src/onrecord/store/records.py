@@ -114,7 +114,8 @@ class Record:
             try:
                 yield self._connection
             finally:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
 
     @contextmanager
     def _writes(self) -> Iterator[sqlite3.Connection]:
