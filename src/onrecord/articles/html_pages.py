@@ -46,7 +46,9 @@ def extract_html(page: Page) -> tuple[Article | None, tuple[Issue, ...]]:
     tree = parse(html)
     if tree is None:
         return None, (_issue(page, "no-markup", "there is no HTML element in the page"),)
+    elements = list(tree.iter())  # held, as lxml makes an object anew for each that is not
     article, complete = _read(page, tree)
+    del elements
     if not complete:
         issues.append(
             _issue(

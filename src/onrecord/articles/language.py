@@ -78,10 +78,13 @@ def _declared(tree: HtmlElement, description: Description) -> str:
 def _script(sample: str) -> str:
     """The language where the script alone tells it."""
     table = load_words("languages")["scripts"]
-    count = sum(1 for sign in sample if sign.isalpha())
+    signs = Counter(sample)
+    count = sum(times for sign, times in signs.items() if sign.isalpha())
     for code, spec in table.items():
         inside = sum(
-            1 for sign in sample if any(low <= sign <= high for low, high in spec["ranges"])
+            times
+            for sign, times in signs.items()
+            if any(low <= sign <= high for low, high in spec["ranges"])
         )
         if count and inside / count >= spec["share"]:
             return str(code)

@@ -48,6 +48,7 @@ class GazetteerPlace:
     alternate: bool = False
 
 
+@lru_cache(maxsize=KEPT)
 def fold_name(name: str) -> str:
     """The name without case, accents, full stops, apostrophes and hyphens: what names match by."""
     plain = unicodedata.normalize("NFKD", name.translate(_DROPPED))

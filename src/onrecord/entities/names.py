@@ -38,6 +38,7 @@ def fold(word: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=16384)
 def fold_words(words: str) -> tuple[str, ...]:
     """The folded words of a name, a leading article left out."""
     found = tuple(filter(None, (fold(token[0]) for token in TOKEN.finditer(words))))

@@ -49,6 +49,7 @@ class Union:
         self.lexicon = lexicon
         self.parts = [part_of(one) for one in entities]
         self._gone: dict[int, Part] = {}
+        self._matched: dict[tuple[str, str, EntityKind, bool], bool] = {}
         self._at: dict[int, list[tuple[Span, Part]]] = {}
         for part in self.parts:
             for span in part.mentions:
@@ -134,7 +135,14 @@ class Union:
                 span.cut(self._text) for span, form in part.mentions.items() if form == "name"
             }
         near = near or part.kind == kind == "outlet"
-        return any(match_names(one, name, kind, self.lexicon, near=near) for one in names)
+        return any(self._match(one, name, kind, near) for one in names)
+
+    def _match(self, first: str, second: str, kind: EntityKind, near: bool) -> bool:
+        """``match_names``, worked out once: each statement asks for its outlet anew."""
+        key = (first, second, kind, near)
+        if key not in self._matched:
+            self._matched[key] = match_names(first, second, kind, self.lexicon, near=near)
+        return self._matched[key]
 
     def model_part(self, span: Span) -> Part | None:
         """The part that the encoder led the pronoun at ``span`` back to."""

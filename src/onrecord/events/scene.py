@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.events.wordings import Wordings, load_wordings
 from onrecord.events.words import Sentence, divide_sentence, read_sentence
@@ -81,6 +82,16 @@ def _by_sentence(
     return tuple(map(tuple, found))
 
 
+@lru_cache(maxsize=1)  # an article's scene is set for its events, and for its contests
+def _read_sentences(text: str, sentences: tuple[Span, ...], language: str) -> tuple[Sentence, ...]:
+    lemmatiser = load_lemmatiser(language)
+    return tuple(
+        part
+        for span in sorted(sentences)
+        for part in divide_sentence(read_sentence(text, span, lemmatiser), LONGEST)
+    )
+
+
 def make_scene(
     article: Article,
     entities: tuple[Entity, ...],
@@ -89,12 +100,7 @@ def make_scene(
     sentences: tuple[Span, ...],
 ) -> Scene:
     """The scene of ``article``; LookupError where its language has no tables of events."""
-    lemmatiser = load_lemmatiser(article.language)
-    read = tuple(
-        part
-        for span in sorted(sentences)
-        for part in divide_sentence(read_sentence(article.text, span, lemmatiser), LONGEST)
-    )
+    read = _read_sentences(article.text, sentences, article.language)
     starts = [one.span.start for one in read]
     named: list[list[Named]] = [[] for _ in read]
     for entity in entities:

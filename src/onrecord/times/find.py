@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.record import Span, TimeKind
 from onrecord.times.parts import Parts, read_parts
@@ -38,6 +39,7 @@ class FoundTimes:
     grammar: Grammar
 
 
+@lru_cache(maxsize=2)  # an article's times are asked for to date it, and to read them
 def find_times(text: str, language: str = "en") -> FoundTimes:
     """Every time expression of ``text``; LookupError where the language has no table of times."""
     grammar = load_grammar(language)
