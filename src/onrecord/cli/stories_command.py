@@ -5,8 +5,11 @@ Invariant: results go to standard output, complaints to standard error.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from onrecord.cli.arguments import StoriesArguments
 from onrecord.cli.gathering import Gathered, gather_readings, gather_record
+from onrecord.cli.portions import holds_many, judge_where_needed, portion_stories
 from onrecord.cli.terminal import (
     clear_progress,
     complain,
@@ -20,6 +23,7 @@ from onrecord.painting.stories_outline import StoryShown, outline_stories
 from onrecord.painting.wording import count, phrase
 from onrecord.record import Corpus, ModelError, RecordError, Trace
 from onrecord.store import open_record
+from onrecord.store.neighbours import corpus_around
 from onrecord.stories.trace import claims_of, read_corpus, trace_claims
 
 
@@ -27,6 +31,10 @@ def run_stories(arguments: StoriesArguments) -> int:
     """Reads and groups all that was asked for; 0 = all of it, 1 = some could not be read."""
     speak_unicode(json=arguments.json)
     try:
+        if arguments.record is not None:
+            judge_where_needed(arguments.record)
+            if holds_many(arguments.record):
+                return _tell_many(arguments.record, arguments)
         gathered, corpus = _gather(arguments)
         if not gathered.readings:
             where = str(arguments.record or ", ".join(arguments.where))
@@ -40,6 +48,25 @@ def run_stories(arguments: StoriesArguments) -> int:
     clear_progress()
     _print(outline_stories(corpus, traces), corpus, gathered, arguments)
     return int(gathered.failed)
+
+
+def _tell_many(path: Path, arguments: StoriesArguments) -> int:
+    """Tells the stories of a record that is not held at once, in portions by their first day."""
+    with open_record(path) as record:
+        kept = record.is_judged() and not record.untraced()
+        for articles in portion_stories(record):
+            corpus = corpus_around(record, articles)
+            rows = (record.article(one) for one in corpus.articles)
+            places = {one.id: one.where for one in rows if one is not None}
+            traces: dict[str, tuple[Trace, ...]] = {}
+            if arguments.claims and kept:
+                traces = {one.id: record.traces(story=one.id) for one in corpus.stories}
+            elif arguments.claims:
+                traces = trace_stories(corpus)
+            clear_progress()
+            gathered = Gathered(corpus.readings, places, failed=False)
+            _print(outline_stories(corpus, traces), corpus, gathered, arguments)
+    return 0
 
 
 def _gather(arguments: StoriesArguments) -> tuple[Gathered, Corpus]:

@@ -32,6 +32,23 @@ def fetch_readings(record: Record, articles: Sequence[str]) -> tuple[Reading, ..
     return tuple(one for article in articles if (one := record.reading(article)) is not None)
 
 
+def list_stories(record: Record) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The first day of each story (ISO 8601, "" unknown) and its articles (ids), by that day.
+
+    Those without a day last.
+    """
+    with record._reads() as connection:
+        rows = connection.execute(
+            "SELECT s.id, s.earliest, t.article FROM stories s "
+            "JOIN story_articles t ON t.story = s.id "
+            "ORDER BY s.earliest IS NULL, s.earliest, s.number, t.position"
+        )
+        found: dict[str, tuple[str, list[str]]] = {}
+        for story, day, article in rows:
+            found.setdefault(story, (day or "", []))[1].append(article)
+    return tuple((day, tuple(articles)) for day, articles in found.values())
+
+
 def _day(published: str | None, fetched: str | None, added: str) -> date:
     if published and fetched:
         return date.fromisoformat(min(published, fetched))
