@@ -29,6 +29,29 @@ def addresses(record: Record) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+SHAPES = {
+    "index": "day stories apart page more",
+    "articles": "articles page more",
+    "article": "row reading corrections",
+    "finding": "article target finding original corrections",
+    "sources": "sources page more",
+    "source": "source sayings passed_on corrections",
+    "search": "query by page more hits meant sources",
+    "claims": "claims page more",
+    "claim": "claim derivations circles contradictions rivals articles issues corrections",
+    "story": "id title pages outlets kinds articles claims timeline corrections",
+    "audit": "by rows",
+    "dyad": "a b pairs events",
+    "corrections": "corrections",
+}
+"""The keys that a program that asks a twin counts on."""
+
+
+def shape_of(address: str) -> str:
+    parts = address.partition("?")[0].split("/")
+    return parts[3] if len(parts) > 4 else parts[1]
+
+
 def twin_of(address: str) -> str:
     path, mark, query = address.partition("?")
     return f"{path}.json{mark}{query}"
@@ -43,6 +66,14 @@ def test_every_screen_has_a_page_and_a_twin_at_the_same_address(
         assert f'href="{twin_of(address)}"'.replace("&", "&amp;") in page.text
         assert twin.headers["content-type"] == "application/json"
         assert twin.json()
+
+
+def test_a_twin_keeps_its_form_and_says_the_same_twice(client: TestClient, record: Record) -> None:
+    for address in addresses(record):
+        first, second = (client.get(twin_of(address)) for _ in range(2))
+        assert first.content == second.content, address
+        wanted = set(SHAPES[shape_of(address)].split())
+        assert wanted <= set(first.json()), (address, set(first.json()))
 
 
 def test_every_answer_forbids_strange_code_and_anything_from_elsewhere(

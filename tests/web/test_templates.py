@@ -186,6 +186,27 @@ def test_links_within_a_page_lead_to_something_on_it(tab: Any, home: str, kept: 
         assert lost == [], address
 
 
+def test_a_source_is_set_right_on_the_screen_and_the_article_shows_it(tab: Any, home: str) -> None:
+    statement = READING.statements[3]
+    place = f"{home}/article/{ARTICLE}"
+    tab.goto(f"{place}#{statement.id}")
+    card = tab.locator(f"[id='{statement.id}-chain']")
+    card.locator("a.look").click()
+    tab.locator("summary", has_text="Correct").click()
+    tab.get_by_label("Stance").select_option("warns")
+    tab.get_by_label("Title").first.fill("Deputy minister")
+    tab.get_by_role("button", name="Keep this correction").click()
+    tab.locator("ins", has_text="Deputy minister").wait_for()
+    tab.locator(".over a").click()
+    tab.locator(f"[id='{statement.id}'].checked.corrected").wait_for()
+    assert "corrected by Ada Brook" in tab.locator(f"[id='{statement.id}-chain']").inner_text()
+    tab.goto(f"{home}/corrections")
+    tab.get_by_role("button", name="Take this back").first.click()
+    tab.get_by_text("Nothing has been corrected").wait_for()
+    tab.goto(f"{place}#{statement.id}")
+    assert tab.locator(".checked").count() == 0
+
+
 def test_keys_lead_through_a_list_and_to_the_search(tab: Any, home: str) -> None:
     tab.goto(f"{home}/claims")
     tab.keyboard.press("j")

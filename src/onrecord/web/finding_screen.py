@@ -23,6 +23,9 @@ from onrecord.web.statement_edits import KINDS, MODES, known_stances, shown_word
 AROUND = 240
 """Characters shown before and behind the words of a finding."""
 
+NEAR = 40
+"""Characters before and behind a mention in the list of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -103,16 +106,21 @@ def _quote(text: str, spans: tuple[Span, ...]) -> tuple[Piece, ...]:
     """The first words of a finding in their surroundings; of many spans those that stand near."""
     first = min(spans)
     near = tuple(one for one in spans if one.end - first.start <= len(first) + 2 * AROUND)
-    whole = hull(near)
-    before = text[max(0, whole.start - AROUND) : whole.start]
-    behind = text[whole.end : whole.end + AROUND]
-    if len(before) == AROUND:
+    return _cut_around(text, near, AROUND)
+
+
+def _cut_around(text: str, spans: tuple[Span, ...], room: int) -> tuple[Piece, ...]:
+    """``spans``, marked, with about ``room`` characters before and behind them, cut at words."""
+    whole = hull(spans)
+    before = text[max(0, whole.start - room) : whole.start]
+    behind = text[whole.end : whole.end + room]
+    if len(before) == room:
         before = "…" + before[before.find(" ") + 1 :]
-    if len(behind) == AROUND:
+    if len(behind) == room:
         behind = behind[: behind.rfind(" ") + 1] + "…"
     shift = len(before) - whole.start
     words = before + whole.cut(text) + behind
-    return cut_pieces(words, tuple(one.shift(shift) for one in near))
+    return cut_pieces(words, tuple(one.shift(shift) for one in spans))
 
 
 def _list_reasons(finding: Statement | Event | Entity) -> tuple[str, ...]:
@@ -122,7 +130,10 @@ def _list_reasons(finding: Statement | Event | Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.reason or one.rule for one in finding.merges))
 
 
-def _list_mentions(finding: Statement | Event | Entity, text: str) -> tuple[tuple[Span, str], ...]:
+def _list_mentions(
+    finding: Statement | Event | Entity, text: str
+) -> tuple[tuple[Span, tuple[Piece, ...]], ...]:
+    """The mentions of an entity, each in a few words of its surroundings."""
     if not isinstance(finding, Entity):
         return ()
-    return tuple((one, one.cut(text)) for one in finding.mentions)
+    return tuple((one, _cut_around(text, (one,), NEAR)) for one in finding.mentions)

@@ -49,12 +49,14 @@ def show_story(site: Site, request: Request) -> Screen:
     shown = outline_stories(whole, {wanted: traces})
     graph = outline_story_graph(whole, wanted, places)
     corrections = site.record.corrections(finding=wanted)
+    # As the list of the days calls it.
+    title = title_stories(site.record, [wanted]).get(wanted, "")
     packed = [json.loads(to_story_json(one, whole, places=places, claims=True)) for one in shown]
     return Screen(
         "story.html",
         {
             "story": story,
-            "title": title_stories(site.record, [wanted]).get(wanted, ""),
+            "title": title,
             "outlets": shown[0].outlets if shown else 0,
             "pages": graph.pages,
             "card_of": lambda number: card_of(GRAPH, number),
@@ -74,6 +76,7 @@ def show_story(site: Site, request: Request) -> Screen:
         },
         {
             **(packed[0] if packed else {"id": wanted}),
+            "title": title,
             "timeline": pack(timeline),
             "corrections": pack(corrections),
         },
