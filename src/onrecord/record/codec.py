@@ -50,25 +50,34 @@ def unpack_record(kind: type[Kind], line: str) -> Kind:
 
 
 def _pack(value: object) -> object:
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, SourceChain):
-        return [_pack(link) for link in value.links]
-    if isinstance(value, tuple):
-        return [_pack(part) for part in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()  # lone surrogates are not JSON
-    if isinstance(value, EventPlace):
-        return {**_pack_fields(value), **_locate(value)}
-    if is_dataclass(value):
-        return _pack_fields(value)
-    return value
+    kind: Any = type(value)
+    return _packer(kind)(value)
 
 
-def _pack_fields(value: Any) -> dict[str, object]:
-    return {field.name: _pack(getattr(value, field.name)) for field in fields(value)}
+@cache
+def _packer(kind: Any) -> Callable[[Any], object]:
+    """What makes plain JSON of values of ``kind``, worked out once, as for the way back."""
+    if kind is Span:
+        return lambda value: [value.start, value.end]
+    if kind is SourceChain:
+        return lambda value: [_pack(link) for link in value.links]
+    if issubclass(kind, tuple):
+        return lambda value: [_pack(part) for part in value]
+    if issubclass(kind, date):
+        return lambda value: value.isoformat()
+    if issubclass(kind, str):
+        # Lone surrogates are not JSON.
+        return lambda value: value if value.isascii() else value.encode("utf-8", "replace").decode()
+    if not is_dataclass(kind):
+        return lambda value: value
+    names = tuple(field.name for field in fields(kind))
+    if kind is EventPlace:
+        return lambda value: {**_pack_fields(value, names), **_locate(value)}
+    return lambda value: _pack_fields(value, names)
+
+
+def _pack_fields(value: object, names: tuple[str, ...]) -> dict[str, object]:
+    return {name: _pack(getattr(value, name)) for name in names}
 
 
 def _locate(where: EventPlace) -> dict[str, object]:
