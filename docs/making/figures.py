@@ -10,13 +10,14 @@ import re
 import tomllib
 from pathlib import Path
 
-from docs.making.markdown import table
-from docs.making.words import load
+from docs.making.markdown import code, table
+from docs.making.words import load, meaning_of
 from evaluation.results import Result, read_results
 
 ROOT = Path(__file__).parents[2]
 PAGES = (ROOT / "README.md", ROOT / "docs" / "explanation.md")
 CARD = ROOT / "src" / "onrecord" / "encoder" / "model" / "card.toml"
+SETS = "sets"
 SCORES = "scores"
 """Name of the table of how true the scores themselves are."""
 
@@ -44,7 +45,8 @@ def write_table(name: str, results: tuple[Result, ...]) -> str:
         if found is None:
             raise NoFigureError(f"nobody has measured {', '.join(key)}")
         value = f"{100 * found.value:.1f} %"
-        rows.append((asked["words"], value, found.set, str(found.cases)))
+        where = f"{meaning_of('figures', SETS, found.set)} ({code(found.set)})"
+        rows.append((asked["words"], value, where, str(found.cases)))
     return table(("measured", "value", "on", "cases"), rows)
 
 
