@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from onrecord.record import EventDate, EventTelling, Span, TimelineEntry
 from onrecord.store import Correction, Record, open_record
 from onrecord.store.judgements import derivation_id
 from onrecord.store.parts import (
@@ -19,6 +20,7 @@ from onrecord.store.parts import (
     title_stories,
     write_count,
 )
+from tests.event_readings import make_event_reading
 from tests.painting.traces import IDS
 from tests.web.records import DAY, STORY, write_record
 
@@ -86,6 +88,24 @@ def test_vectors_are_counted_by_who_made_them(record: Record) -> None:
 
 def test_pairs_are_those_who_act_on_one_another(record: Record) -> None:
     assert list_pairs(record, limit=5) == (("harbour office", "tidewater post", 2),)
+
+
+def test_pairs_that_have_names_come_before_those_with_more_events(record: Record) -> None:
+    day = EventDate(DAY, DAY, DAY)
+    people = [one for one in make_event_reading().entities if one.kind == "person"]
+    names = [one.name for one in people if one.name.istitle()][:2]
+    pairs = [("three workers", "it")] * 3 + [(names[0], names[1])]
+    record.put_timeline(
+        STORY,
+        tuple(
+            TimelineEntry(f"t{number}", "CONSULT", "met", day, "", (one,), (other,),
+                          (EventTelling(IDS["post"], "e1", Span(0, 3), "met", "happened"),))
+            for number, (one, other) in enumerate(pairs)
+        ),
+    )  # fmt: skip
+    first, second = list_pairs(record, limit=5)
+    assert (set(first[:2]), first[2]) == (set(names), 1)
+    assert second == ("it", "three workers", 3)
 
 
 def test_a_story_is_called_by_the_headline_of_its_earliest_page(record: Record) -> None:
