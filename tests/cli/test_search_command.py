@@ -43,6 +43,16 @@ def test_nothing_found_is_an_answer(record: str, capsys: pytest.CaptureFixture[s
         assert "Nothing was found." in capsys.readouterr().out
 
 
+def test_a_query_without_a_word_is_said_to_be_one(
+    record: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for query in ("", '"*" ***', " -warning"):
+        assert main(["search", query, "--record", record]) == 0
+        told = capsys.readouterr()
+        assert "there is no word in it" in told.err
+        assert "Nothing was found." in told.out
+
+
 def test_json_is_one_hit_a_line(record: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "officials", "--record", record, "--json", "--limit", "2"]) == 0
     hits = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

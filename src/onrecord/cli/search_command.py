@@ -9,13 +9,17 @@ from rich.console import Console
 from onrecord.cli.record_answers import answer
 from onrecord.cli.record_arguments import SearchArguments
 from onrecord.cli.record_report import print_hits
-from onrecord.cli.terminal import wants_colour
+from onrecord.cli.terminal import complain, wants_colour
+from onrecord.painting.wording import phrase
 from onrecord.record import pack_record
 from onrecord.store import Filters, Hit, Record
+from onrecord.store.queries import parse_query
 
 
 def run_search(arguments: SearchArguments) -> int:
     """Prints the hits; 0, or 1 where the record cannot be read."""
+    if not parse_query(arguments.query):
+        complain(f"“{arguments.query}”", phrase("search", "no_word"))
 
     def ask(record: Record) -> tuple[Iterable[str], Callable[[Console], None]]:
         hits = find_hits(record, arguments)
