@@ -1,7 +1,7 @@
 """Write the model card: ``python -m training.card FP32 DATA EVALUATION --released DIGEST``.
 
-Measures the shipped int8 file and the fp32 file head by head (see ``measure`` and ``calibration``)
-and writes ``src/onrecord/encoder/model/card.toml``.
+Measures the shipped int8 files and the fp32 files head by head (see ``measure`` and
+``calibration``) and writes ``src/onrecord/encoder/model/card.toml``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import subprocess
 from pathlib import Path
 
+from onrecord.encoder.sessions import GRAPHS
 from training.calibration import measure_calibration
 from training.measure import measure
 
@@ -58,7 +59,7 @@ DEVELOPMENT = (
 def main() -> None:
     """Measure and write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("fp32", type=Path, help="folder with the fp32 file as encoder.onnx")
+    parser.add_argument("fp32", type=Path, help="folder with the fp32 files")
     parser.add_argument("data", type=Path)
     parser.add_argument("evaluation", type=Path)
     parser.add_argument(
@@ -90,7 +91,11 @@ def write_card(
     commit: str,
 ) -> str:
     """The card as TOML."""
-    model = MODEL / "encoder.onnx"
+    files = "\n".join(
+        f'[[files]]\nname = "{path.name}"\nsha256 = "{digest(path)}"\n'
+        f"bytes = {path.stat().st_size}\n"
+        for path in (MODEL / f"{graph}.onnx" for graph in GRAPHS)
+    )
     scores = "\n".join(
         f'"{name}" = {{ int8 = {small[name]}, fp32 = {full[name]} }}' for name in small
     )
@@ -107,15 +112,14 @@ def write_card(
     return f"""# Written by training/card.py.
 name = "onrecord encoder"
 languages = ["en"]
-file = "encoder.onnx"
-sha256 = "{digest(model)}"
-bytes = {model.stat().st_size}
-precision = "int8 (dynamic, per channel); the heads and four outer products fp32"
+precision = "int8 (dynamic, per channel, evened between inputs and weights); the heads and the \
+loudest units of some layers fp32"
 licence = "Apache-2.0 (weights); see the data below"
 training_commit = "{commit}"
 recipe = "python -m training.train DATA RELEASED OUT --tokenizer BASE/tokenizer.json; \
 python -m training.meaning DATA BASE OUT/round-5.pt OUT/round-6.pt OUT/whole.pt; \
-python -m training.export OUT/whole.pt encoder.onnx; python -m training.links; \
+python -m training.export OUT/whole.pt DATA FILES --tokenizer BASE/tokenizer.json; \
+python -m training.links; \
 python -m training.calibration"
 training = "six rounds, one seed, bf16 autocast on two CPU cores, \
 about {options.minutes} minutes"
@@ -123,6 +127,7 @@ intended_use = "attributions, names, mentions, events and factuality in English 
 limits = "news, web and Wikipedia text taught it, mostly of the US; PLOVER types were learned from \
 whole sentences, some of them written by a model; fiction and chat are out of its field"
 
+{files}
 [base]
 name = "onrecord attribution encoder (the release before), made from all-MiniLM-L6-v2"
 licence = "Apache-2.0"

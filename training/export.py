@@ -1,66 +1,35 @@
-"""Write the trained encoder as one int8 ONNX file: ``python -m training.export CHECKPOINT… OUT``.
+"""Write the trained encoder as int8 ONNX files: ``python -m training.export CHECKPOINT… DATA OUT``.
 
 Of several checkpoints the weights are averaged (the last epochs of one run make a better model).
-
-The graph takes a batch of passages and a threshold, finds the anchors itself and tags each of them
-in the same run. Inputs [rows, pieces]: pieces, mask, shapes, quoted, marks, askable (1 where a word
-that may be an anchor begins); threshold []. Outputs: anchors [rows, pieces] (probabilities), cues
-[cues, 2] (row, piece), roles [cues, pieces, 4] (probabilities), words [rows, pieces, WHOLE] (see
-``onrecord.encoder.layout``), meaning [rows, width] (the passage as a whole, of any length). The
-tables of pairs are in the file's metadata.
+OUT gets the four graphs of ``training.shipped``, and OUT/fp32 the same before rounding. The tables
+of pairs are in the metadata of the first.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from onrecord.encoder.encoder import MEANING, OUTPUTS
+from onrecord.encoder.sessions import GRAPHS, LEVEL_NAMES, PASSAGE_INPUTS
 from training.heads import PairWeights
-from training.model import LOWER, Encoder, mean_states
+from training.model import LEVELS, WIDTH, Encoder
+from training.prepare import Example
+from training.shipped import Cues, Passages, Words, measure_widths
+from training.train import attribution_examples, load_tokenizer
 
-INPUTS = ("pieces", "mask", "shapes", "quoted", "marks", "askable", "threshold")
-
-WHOLE = (
-    "/roles/", "/anchor/", "/heads/",
-    "/layers.0/outer/", "/layers.1/outer/", "/layers.2/outer/", "/cue_layers.0/outer/",
-)  # fmt: skip
-"""What stays in fp32. With the outer products of the first layers in int8, whose inputs have a few
-large values, names lose .44, quad classes .39, links .54 and sources of attributions .33 points."""
-
-
-class Graph(nn.Module):
-    """The encoder with the choice of anchors inside."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(
-        self,
-        pieces: Tensor,
-        mask: Tensor,
-        shapes: Tensor,
-        quoted: Tensor,
-        marks: Tensor,
-        askable: Tensor,
-        threshold: Tensor,
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """See the module."""
-        levels, bias = self.encoder.climb(pieces, mask, shapes, quoted, marks)
-        states, upper = levels[LOWER], levels[-1]
-        anchors = torch.sigmoid(self.encoder.anchor(upper).squeeze(-1)) * askable
-        cues = torch.nonzero(anchors > threshold)
-        roles = self.encoder.tag(states, bias, cues[:, 0], cues[:, 1])
-        meaning = self.encoder.meaning(mean_states(levels, mask))
-        return anchors, cues, torch.softmax(roles, -1), self.encoder.heads(upper), meaning
+WHOLE, WHOLE_GRAPHS = ("/roles/", "/loud_"), ("words.onnx",)
+"""What stays in fp32: products and graphs."""
+EXAMPLES = 400
+"""Passages of PolNeAR's training part on which the widths of values are measured."""
+GRID = {0: "rows", 1: "pieces"}
 
 
 class RowScaled(nn.Module):
@@ -81,20 +50,23 @@ def main() -> None:
     """Export, quantise and say the sizes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoints", type=Path, nargs="+")
-    parser.add_argument("out", type=Path, help="the int8 file; the fp32 file lies beside it")
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path, help="a folder; the fp32 files lie in a folder in it")
+    parser.add_argument("--tokenizer", type=Path, required=True)
     options = parser.parse_args()
     encoder = Encoder()
     encoder.load_state_dict(average(options.checkpoints))
-    full = options.out.with_suffix(".fp32.onnx")
-    write_graph(encoder.eval(), full)
-    ready = options.out.with_suffix(".rows.onnx")
+    examples = attribution_examples(options.data, load_tokenizer(options.tokenizer))[:EXAMPLES]
+    full, ready = options.out / "fp32", options.out / "ready"
+    write_graphs(encoder.eval(), examples, full)
     encoder.pieces = RowScaled(encoder.pieces.weight.detach())
-    write_graph(encoder, ready)
-    quantise(ready, options.out)
-    ready.unlink()
-    for path in (full, options.out):
-        add_tables(encoder.pairs, path)
-        print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+    write_graphs(encoder, examples, ready)
+    for name in GRAPHS:
+        quantise(ready / f"{name}.onnx", options.out / f"{name}.onnx")
+        print(f"{name}: {(options.out / f'{name}.onnx').stat().st_size / 1e6:.1f} MB")
+    shutil.rmtree(ready)
+    for folder in (full, options.out):
+        add_tables(encoder.pairs, folder / "encoder.onnx")
 
 
 def average(checkpoints: list[Path]) -> dict[str, Tensor]:
@@ -103,24 +75,66 @@ def average(checkpoints: list[Path]) -> dict[str, Tensor]:
     return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
 
 
-def write_graph(encoder: Encoder, path: Path) -> None:
-    """The fp32 graph, with free numbers of rows and pieces."""
-    shape = (2, 16)
-    whole = torch.ones(shape, dtype=torch.long)
-    example = (whole, whole, whole, whole, whole, torch.ones(shape), torch.tensor(0.3))
-    free = {name: {0: "rows", 1: "pieces"} for name in (*INPUTS[:6], "anchors", "words")}
+def write_graphs(encoder: Encoder, examples: list[Example], folder: Path) -> None:
+    """The fp32 graphs, with free numbers of rows, pieces, words and cues."""
+    folder.mkdir(parents=True, exist_ok=True)
+    widths = measure_widths(encoder, examples)
+    count = len(encoder.layers)
+    grid, row = torch.ones((2, 16), dtype=torch.long), torch.ones(2, dtype=torch.long)
+    states = torch.zeros((20, WIDTH))
+    write(
+        Graph("encoder", Passages(encoder, widths[:count])),
+        (grid,) * len(PASSAGE_INPUTS),
+        dict.fromkeys(PASSAGE_INPUTS, GRID),
+        dict.fromkeys(LEVEL_NAMES, GRID),
+        folder,
+    )
+    write(
+        Graph("words", Words(encoder)),
+        (states,),
+        {"states": {0: "words"}},
+        {"words": {0: "words"}, "anchors": {0: "words"}},
+        folder,
+    )
+    write(
+        Graph("cues", Cues(encoder, widths[count:])),
+        (states, row, grid, grid, grid),
+        {"states": {0: "all"}, "anchors": {0: "cues"}}
+        | dict.fromkeys(("places", "cues", "distances"), GRID),
+        {"roles": GRID},
+        folder,
+    )
+    write(
+        Graph("meaning", encoder.meaning),
+        (torch.zeros((2, len(LEVELS) * WIDTH)),),
+        {"means": {0: "rows"}},
+        {"meaning": {0: "rows"}},
+        folder,
+    )
+
+
+class Graph(NamedTuple):
+    """A part of the encoder that becomes a file of this name."""
+
+    name: str
+    part: nn.Module
+
+
+def write(
+    graph: Graph,
+    example: tuple[Tensor, ...],
+    inputs: dict[str, dict[int, str]],
+    outputs: dict[str, dict[int, str]],
+    folder: Path,
+) -> None:
+    """One graph as a file; inputs and outputs with their free axes."""
     torch.onnx.export(
-        Graph(encoder).eval(),
+        graph.part.eval(),
         example,
-        str(path),
-        input_names=list(INPUTS),
-        output_names=[*OUTPUTS, MEANING],
-        dynamic_axes={
-            **free,
-            "meaning": {0: "rows"},
-            "cues": {0: "cues"},
-            "roles": {0: "cues", 1: "pieces"},
-        },
+        str(folder / f"{graph.name}.onnx"),
+        input_names=list(inputs),
+        output_names=list(outputs),
+        dynamic_axes=inputs | outputs,
         opset_version=17,
         dynamo=False,
     )
@@ -128,15 +142,16 @@ def write_graph(encoder: Encoder, path: Path) -> None:
 
 def quantise(full: Path, small: Path) -> None:
     """Weights of the matrix products to int8, one scale a channel."""
-    ready = full.with_suffix(".ready.onnx")
-    quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
+    if small.name in WHOLE_GRAPHS:
+        shutil.copyfile(full, small)
+        return
     keep = [
         node.name
-        for node in onnx.load(str(ready)).graph.node
+        for node in onnx.load(str(full)).graph.node
         if any(name in node.name for name in WHOLE)
     ]
     quantize_dynamic(
-        str(ready),
+        str(full),
         str(small),
         weight_type=QuantType.QInt8,
         per_channel=True,
@@ -144,7 +159,6 @@ def quantise(full: Path, small: Path) -> None:
         nodes_to_exclude=keep,
         op_types_to_quantize=["MatMul", "Gemm"],
     )
-    ready.unlink()
 
 
 def add_tables(pairs: PairWeights, path: Path) -> None:

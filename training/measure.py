@@ -1,6 +1,6 @@
 """Measure each head alone, without any rule: ``python -m training.measure FOLDER DATA EVALUATION``.
 
-FOLDER holds ``encoder.onnx`` and its vocabulary, DATA the sets, EVALUATION the scorers.
+FOLDER holds the graphs and the vocabulary, DATA the sets, EVALUATION the scorers.
 """
 
 from __future__ import annotations

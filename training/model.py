@@ -11,10 +11,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
@@ -123,45 +120,6 @@ def mean_states(levels: list[Tensor], mask: Tensor) -> Tensor:
     states = torch.cat([levels[number] for number in LEVELS], -1)
     weights = mask[:, :, None].to(states.dtype)
     return (states * weights).sum(1) / weights.sum(1)
-
-
-def load_released(model: Encoder, path: Path) -> None:
-    """Fill ``model`` with what a released int8 file holds, given back its scales.
-
-    Heads that the file lacks keep their fresh weights.
-    """
-    stored = {
-        one.name: numpy_helper.to_array(one) for one in onnx.load(str(path)).graph.initializer
-    }
-    state = model.state_dict()
-    for node in onnx.load(str(path)).graph.node:
-        name, weight = _weight_of(node, stored)
-        if name in state and weight is not None and weight.shape == tuple(state[name].shape):
-            state[name] = torch.from_numpy(weight.copy())
-    for name, value in stored.items():
-        if (plain := name.removeprefix("encoder.")) in state and value.dtype == np.float32:
-            state[plain] = torch.from_numpy(value.copy())
-    model.load_state_dict(state)
-
-
-def _weight_of(
-    node: onnx.NodeProto, stored: dict[str, np.ndarray]
-) -> tuple[str, np.ndarray | None]:
-    """The parameter that a node of the graph applies: its name here and its fp32 value."""
-    if node.op_type not in ("MatMulInteger", "MatMul", "Gather") or "/" not in node.name:
-        return "", None
-    parts = node.name.strip("/").split("/")
-    name = ".".join(parts[:-1]) + ".weight"
-    source = next((one for one in node.input if one in stored and stored[one].ndim == 2), None)
-    if source is None:
-        return "", None
-    weight = stored[source].astype(np.float32)
-    if source.endswith("_quantized"):
-        stem = source.removesuffix("_quantized")
-        weight = (weight - stored[stem + "_zero_point"].astype(np.float32)) * stored[
-            stem + "_scale"
-        ]
-    return name, weight if node.op_type == "Gather" else weight.T
 
 
 def load_base(model: Encoder, folder: Path) -> None:

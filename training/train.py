@@ -1,6 +1,6 @@
 """Train the encoder on all its heads: ``python -m training.train DATA START OUT [--rounds N]``.
 
-START is the folder of the base encoder, or a released ``encoder.onnx`` to go on from. DATA is the
+START is the folder of the base encoder, or that of a released one to go on from. DATA is the
 folder of all sets. A round takes a share of every set; resumable: the state after each round lies
 in OUT/last.pt and training goes on from there.
 """
@@ -28,9 +28,10 @@ from training.events import (
     trigger_examples,
 )
 from training.losses import losses, total
-from training.model import Encoder, load_base, load_released
+from training.model import Encoder, load_base
 from training.names import add_silver, name_examples
 from training.prepare import Document, Example, cue_strengths, label, read_rows
+from training.released import load_released
 
 PIECES_A_BATCH = 2048
 PEAK_RATE = 1.2e-4
@@ -58,7 +59,7 @@ def main() -> None:
     """Read the arguments, prepare, train, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with attribution, names, coref, events …")
-    parser.add_argument("start", type=Path, help="folder of the base encoder, or a released file")
+    parser.add_argument("start", type=Path, help="folder of the base encoder, or of a released one")
     parser.add_argument("out", type=Path)
     parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of the base")
     parser.add_argument("--rounds", type=int, default=6)
@@ -148,10 +149,10 @@ def plan(sets: dict[str, list[Batch]], rounds: int) -> list[list[Batch]]:
 def run(sets: dict[str, list[Batch]], options: argparse.Namespace) -> None:
     """All rounds, going on from the last checkpoint if there is one."""
     model = Encoder()
-    if options.start.is_dir():
-        load_base(model, options.start)
-    else:
+    if (options.start / "words.onnx").is_file():
         load_released(model, options.start)
+    else:
+        load_base(model, options.start)
     named = list(model.named_parameters())
     groups = [
         {"params": [p for n, p in named if not n.startswith(FRESH)], "peak": PEAK_RATE},

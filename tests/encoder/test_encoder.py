@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.encoder import CONTENT, CUE, SOURCE, CueLabels, Encoder, load_encoder
-from onrecord.encoder.encoder import CANDIDATE, LONGER, SLACK, _batches
+from onrecord.encoder.encoder import CANDIDATE, SURE, unsaid
+from onrecord.encoder.labels import NONE
 from onrecord.passages import Passage, divide, find_quotations
 from onrecord.record import ModelError
 from tests.passages.test_quotations import paragraphs_of
@@ -86,8 +87,7 @@ def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
 
 def test_a_damaged_model_is_named(tmp_path: Path) -> None:
     (tmp_path / "encoder.onnx").write_bytes(b"no model")
-    (tmp_path / "vocabulary.json").write_text("{}")
-    with pytest.raises(ModelError, match="cannot be loaded"):
+    with pytest.raises(ModelError, match=r"encoder\.onnx cannot be loaded"):
         Encoder(tmp_path)
 
 
@@ -118,10 +118,25 @@ def test_a_sentence_has_its_vector_whatever_stands_around_it() -> None:
     assert alone @ among > 0.98
 
 
-def test_passages_of_a_batch_are_of_like_length() -> None:
-    lengths = [200, 10, 12, 11, 190, 60, 9]
-    batches = _batches(lengths)
-    assert sorted(one for batch in batches for one in batch) == list(range(len(lengths)))
-    for batch in batches:
-        sizes = [lengths[one] for one in batch]
-        assert max(sizes) <= min(sizes) * LONGER + SLACK
+def test_speech_that_no_cue_says_is_told_from_speech_that_one_does() -> None:
+    passages = passages_of(
+        "“We asked them all,” she said.\n“It was us” is what it says.\nA “term”."
+    )
+    whole = [CONTENT if quoted else NONE for quoted in passages[0].quoted]
+    says = CueLabels(0, len(whole) - 2, 0.9, tuple(whole), 0.9)
+    assert unsaid(passages, []) == [0, 1]
+    assert unsaid(passages, [says]) == [1]
+
+
+def test_unsure_anchors_are_tagged_only_where_speech_is_unsaid() -> None:
+    text = "The port was shut, as Ada Bern had it. “The port was shut,” as Ada Bern had it. " * 6
+    found, passages = label(text + "\n" + text.translate({ord("“"): None, ord("”"): None}))
+    for one in found:
+        assert one.score >= SURE or any(passages[one.passage].quoted)
+
+
+def test_a_threshold_tags_all_anchors_above_it() -> None:
+    passages = passages_of(TEXT)
+    few = load_encoder().read(TEXT, passages, threshold=0.5).cues
+    many = load_encoder().read(TEXT, passages, threshold=0.001).cues
+    assert {one.anchor for one in few} < {one.anchor for one in many}

@@ -4,17 +4,22 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from onrecord.encoder import CONTENT, CUE, SOURCE
 from onrecord.encoder.features import EDGE, SHAPES, shape_of
-from onrecord.encoder.labels import NONE, decode_roles
+from onrecord.encoder.labels import NONE, decode_cues
 
 SURE = {NONE: (0.97, 0.01, 0.01, 0.01), SOURCE: (0.01, 0.97, 0.01, 0.01)}
 SURE |= {CUE: (0.01, 0.01, 0.97, 0.01), CONTENT: (0.01, 0.01, 0.01, 0.97)}
 
 
+def table_of(*roles: int) -> NDArray[np.float32]:
+    return np.array([SURE[role] for role in roles], dtype=np.float32)
+
+
 def decode(*roles: int, anchor: int) -> tuple[int, ...]:
-    return decode_roles(np.array([SURE[role] for role in roles], dtype=np.float32), anchor)[0]
+    return decode_cues([table_of(*roles)], [anchor])[0][0]
 
 
 def stretches(roles: tuple[int, ...], role: int) -> int:
@@ -48,8 +53,19 @@ def test_of_two_sources_the_likelier_stays() -> None:
 
 
 def test_certainty_is_the_mean_of_the_roles_held() -> None:
-    _, certainty = decode_roles(np.array([SURE[SOURCE], SURE[CUE]], dtype=np.float32), 1)
+    ((_, certainty),) = decode_cues([table_of(SOURCE, CUE)], [1])
     assert certainty == pytest.approx(0.97)
+
+
+def test_cues_are_decoded_alike_alone_and_among_others() -> None:
+    rows = [(SOURCE, SOURCE, CUE, CONTENT), (CUE,), (CONTENT, NONE, CUE, SOURCE, NONE, NONE)]
+    tables, anchors = [table_of(*one) for one in rows], [2, 0, 2]
+    alone = [decode(*one, anchor=anchor) for one, anchor in zip(rows, anchors, strict=True)]
+    assert [roles for roles, _ in decode_cues(tables, anchors)] == alone == rows
+
+
+def test_no_cues_are_decoded_to_none() -> None:
+    assert decode_cues([], []) == []
 
 
 @given(st.lists(st.tuples(*[st.floats(0.001, 1.0)] * 4), min_size=1, max_size=30), st.data())
@@ -58,7 +74,7 @@ def test_any_labels_decode_to_one_cue_and_at_most_one_source(
 ) -> None:
     anchor = data.draw(st.integers(0, len(rows) - 1))
     table = np.array(rows, dtype=np.float32)
-    roles, certainty = decode_roles(table / table.sum(1, keepdims=True), anchor)
+    ((roles, certainty),) = decode_cues([table / table.sum(1, keepdims=True)], [anchor])
     assert len(roles) == len(rows)
     assert roles[anchor] == CUE
     assert stretches(roles, CUE) == 1

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from onrecord.encoder.encoder import read_link_net
 from onrecord.encoder.findings import MentionLabel
 from onrecord.encoder.layout import EDGE_WIDTH
 from onrecord.encoder.links import DISTANCES, PRONOUN_CLASSES, SAME_KINDS
-from onrecord.encoder.mention_labels import PairTables, find_mentions
+from onrecord.encoder.mention_labels import CANDIDATES, PairTables, choose, find_mentions
 from onrecord.encoder.word_table import WordTable
 from tests.encoder.tables import YES, give, make_words
 
@@ -77,3 +78,13 @@ def test_an_antecedent_is_always_earlier() -> None:
     assert len(found) == 700
     assert all(one.antecedent is not None for one in found[1:])
     assert all((one.antecedent or 0) < n or n == 0 for n, one in enumerate(found))
+
+
+@pytest.mark.parametrize(("rows", "before"), [(0, 5), (3, 0), (10, 8), (60, 0), (60, 100)])
+def test_the_best_earlier_mentions_of_each_are_chosen_in_order(rows: int, before: int) -> None:
+    scores = np.random.default_rng(0).normal(size=(rows, before + rows)).astype(np.float32)
+    found_rows, found_columns = choose(scores, before)
+    for row in range(rows):
+        best = np.argsort(-scores[row, : before + row])[:CANDIDATES]
+        assert found_columns[found_rows == row].tolist() == sorted(best.tolist())
+    assert found_rows.tolist() == sorted(found_rows.tolist())

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.encoder.sessions import GRAPHS
+
 MODEL = Path(str(files("onrecord.encoder"))) / "model"
 CARD = tomllib.loads((MODEL / "card.toml").read_text(encoding="utf-8"))
 
 FIELDS = {
     "name": str,
     "languages": list,
-    "file": str,
-    "sha256": str,
-    "bytes": int,
+    "files": list,
     "precision": str,
     "licence": str,
     "training_commit": str,
@@ -44,10 +44,15 @@ def test_every_field_is_there_and_filled(field: str) -> None:
     assert CARD[field]
 
 
-def test_the_digest_and_the_size_are_those_of_the_file() -> None:
-    weights = (MODEL / CARD["file"]).read_bytes()
-    assert hashlib.sha256(weights).hexdigest() == CARD["sha256"]
-    assert len(weights) == CARD["bytes"]
+def test_the_card_names_every_graph() -> None:
+    assert [one["name"] for one in CARD["files"]] == [f"{name}.onnx" for name in GRAPHS]
+
+
+@pytest.mark.parametrize("file", CARD["files"])
+def test_digest_and_size_are_those_of_the_file(file: dict[str, str | int]) -> None:
+    weights = (MODEL / str(file["name"])).read_bytes()
+    assert hashlib.sha256(weights).hexdigest() == file["sha256"]
+    assert len(weights) == file["bytes"]
 
 
 @pytest.mark.parametrize("part", [CARD["base"], *CARD["data"], *CARD["development"]])

@@ -14,8 +14,8 @@ from tests.passages.test_quotations import paragraphs_of
 def test_windows_of_one_paragraph_give_one_row_a_word() -> None:
     text = "word " * 300 + "\nNext line."
     passages = divide(text, paragraphs_of(text), find_quotations(text, paragraphs_of(text)))
-    vectors = [np.full((len(one.words), WHOLE), n, np.float32) for n, one in enumerate(passages)]
-    table = make_table(text, passages, vectors)
+    numbers = np.repeat(np.arange(len(passages)), [len(one.core) for one in passages])
+    table = make_table(text, passages, np.tile(numbers[:, None], WHOLE).astype(np.float32))
     assert len(passages) > 2
     assert len(table.spans) == 303 == len(table.forms) == len(table.quoted)
     assert [len(one) for one in table.paragraphs] == [300, 3]
@@ -25,7 +25,7 @@ def test_windows_of_one_paragraph_give_one_row_a_word() -> None:
 
 
 def test_no_passages_make_an_empty_table() -> None:
-    table = make_table("", (), ())
+    table = make_table("", (), np.zeros((0, WHOLE), np.float32))
     assert table.spans == ()
     assert table.part("tags").shape == (0, PLACES["tags"].stop)
 

@@ -34,12 +34,9 @@ class RandomEncoder:
             for word in passage.core
             if chance.random() < self._often
         ]
-        vectors = [
-            (chance.normal(0.0, 1.5, (len(one.words), WHOLE))).astype(np.float32)
-            for one in passages
-        ]
-        for one in vectors:
-            one[:, PLACES["antecedent"]] *= 0.3
+        words = sum(len(one.core) for one in passages)
+        vectors = chance.normal(0.0, 1.5, (words, WHOLE)).astype(np.float32)
+        vectors[:, PLACES["antecedent"]] *= 0.3
         table = make_table(text, passages, vectors)
         return Labels(
             tuple(cues),

@@ -1,106 +1,131 @@
-"""Passages to the arrays that the model reads, and its answers back to words."""
+"""Passages to the numbers that the graphs read, and the roles of cues back to words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding
 
 from onrecord.encoder.features import EDGE, shape_of
-from onrecord.encoder.labels import CueLabels, decode_roles
+from onrecord.encoder.packing import Rows
 from onrecord.passages import Passage
 from onrecord.record import Span
 
 MAX_PIECES = 510
 """Positions that the base encoder has; longer passages (odd characters) lose their last words."""
+FARTHEST = 48
+"""Pieces from the anchor beyond which all are equally far."""
+
+Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """The passages read at once, by number; ``firsts[n]`` = first piece of each word of the nth.
+class Pieces:
+    """The pieces of all passages, one behind the other; those of passage n begin at ``starts[n]``.
 
-    A word without a piece of its own has 0 there.
+    ``ids``, ``shapes``, ``quoted``, ``marks``: [pieces]. ``firsts[n]``: for each word of passage n
+    the number of its first piece among all, -1 for a word without one.
     """
 
-    numbers: list[int]
-    inputs: dict[str, NDArray[Any]]
-    firsts: list[NDArray[np.int64]]
+    ids: Integers
+    shapes: Integers
+    quoted: Integers
+    marks: Integers
+    starts: Integers
+    firsts: tuple[Integers, ...]
+
+    @property
+    def lengths(self) -> Integers:
+        """Pieces of each passage."""
+        return np.diff(self.starts)
+
+    def rows(self, rows: Rows) -> dict[str, Integers]:
+        """What the first graph reads of ``rows`` of passages."""
+        places = self.starts[rows.parts] + rows.within
+        return {
+            "pieces": rows.lay(self.ids[places]),
+            "positions": rows.lay(rows.within),
+            "passages": rows.lay(rows.parts + 1),
+            "shapes": rows.lay(self.shapes[places]),
+            "quoted": rows.lay(self.quoted[places]),
+            "marks": rows.lay(self.marks[places]),
+        }
 
 
-def fill_batch(
+def make_pieces(
     text: str,
-    numbers: list[int],
-    passages: tuple[Passage, ...],
-    encodings: list[Encoding],
-    marks: tuple[tuple[Span | None, int], ...],
-) -> Batch:
-    """The arrays for the passages ``numbers``; words that a mark overlaps carry its value."""
-    length = min(MAX_PIECES, max(len(encodings[number].ids) for number in numbers))
-    shape = (len(numbers), length)
-    pieces, mask, shapes, quoted, marked = (np.zeros(shape, dtype=np.int64) for _ in range(5))
-    askable = np.zeros(shape, dtype=np.float32)
-    firsts: list[NDArray[np.int64]] = []
-    for row, number in enumerate(numbers):
-        passage, ids = passages[number], encodings[number].ids[:length]
-        end = len(ids)
-        words = encodings[number].word_ids[:end]
-        pieces[row, :end] = ids
-        mask[row, :end] = 1
+    passages: Sequence[Passage],
+    encodings: Sequence[Encoding],
+    marks: Sequence[tuple[Span | None, int]] = (),
+) -> Pieces:
+    """The pieces of ``passages``; words that a mark overlaps carry its value."""
+    ids: list[int] = []
+    shapes: list[int] = []
+    quoted: list[int] = []
+    marked: dict[int, int] = {}
+    starts = [0]
+    firsts = []
+    for passage, encoding in zip(passages, encodings, strict=True):
+        words = encoding.word_ids[:MAX_PIECES]
+        ids += encoding.ids[:MAX_PIECES]
         cases = [shape_of(span.cut(text)) for span in passage.words]
-        shapes[row, :end] = [EDGE if word is None else cases[word] for word in words]
-        quoted[row, :end] = [0 if word is None else passage.quoted[word] for word in words]
-        first = _first_pieces(words, len(passage.words))
-        firsts.append(first)
-        core = first[passage.core.start : passage.core.stop]
-        askable[row, core[core > 0]] = 1.0
+        shapes += [EDGE if word is None else cases[word] for word in words]
+        quoted += [0 if word is None else passage.quoted[word] for word in words]
+        first = _first_pieces(words, len(passage.words), starts[-1])
         for word, span in enumerate(passage.words) if marks else ():
             for place, value in marks:
-                if place is not None and span.overlaps(place) and first[word]:
-                    marked[row, first[word]] = value
-    inputs: dict[str, NDArray[Any]] = {
-        "pieces": pieces, "mask": mask, "shapes": shapes, "quoted": quoted, "marks": marked,
-        "askable": askable,
-    }  # fmt: skip
-    return Batch(numbers, inputs, firsts)
+                if place is not None and span.overlaps(place) and first[word] >= 0:
+                    marked[int(first[word])] = value
+        firsts.append(first)
+        starts.append(len(ids))
+    values = np.zeros(len(ids), np.int64)
+    values[list(marked)] = list(marked.values())
+    return Pieces(
+        np.array(ids, np.int64),
+        np.array(shapes, np.int64),
+        np.array(quoted, np.int64),
+        values,
+        np.array(starts, np.int64),
+        tuple(firsts),
+    )
 
 
-def read_cues(
-    anchors: NDArray[np.float32],
-    cues: NDArray[np.int64],
-    roles: NDArray[np.float32],
-    batch: Batch,
-) -> list[CueLabels]:
-    """The cues of a batch with the roles of the words around them."""
-    found = []
-    for (row, piece), probabilities in zip(cues.tolist(), roles, strict=True):
-        first = batch.firsts[row]
-        anchor = int(np.flatnonzero(first == piece)[0])
-        words = probabilities[first]
-        words[first == 0] = (1.0, 0.0, 0.0, 0.0)  # words that have no piece of their own
-        decoded, certainty = decode_roles(words, anchor)
-        score = float(anchors[row, piece])
-        found.append(CueLabels(batch.numbers[row], anchor, score, decoded, certainty))
+def cue_inputs(
+    rows: Rows, pieces: Pieces, passages: Integers, anchors: Integers
+) -> dict[str, Integers]:
+    """What the graph of cues reads of ``rows`` of passages, each read for one of the anchors.
+
+    ``passages`` and ``anchors``: of each cue the number of its passage and of its anchor's piece.
+    """
+    places = pieces.starts[passages[rows.parts]] + rows.within
+    distances = np.clip(places - anchors[rows.parts], -FARTHEST, FARTHEST) + FARTHEST
+    # Number 0 is none: what stands nowhere must not be taken for a part of the first cue.
+    return {
+        "anchors": np.concatenate(([0], anchors)),
+        "places": rows.lay(places),
+        "cues": rows.lay(rows.parts + 1),
+        "distances": rows.lay(distances),
+    }
+
+
+def roles_of_words(roles: NDArray[np.float32], start: int, first: Integers) -> NDArray[np.float32]:
+    """The roles [words, 4] of a passage's words from those of its pieces, which begin at ``start``.
+
+    A word without a piece has none.
+    """
+    found = roles[np.maximum(first - start, 0)]
+    found[first < 0] = (1.0, 0.0, 0.0, 0.0)
     return found
 
 
-def read_vectors(states: NDArray[np.float32], batch: Batch) -> dict[int, NDArray[np.float32]]:
-    """The vector of each word of each passage of a batch; zeros for words without a piece."""
-    found = {}
-    for row, (number, first) in enumerate(zip(batch.numbers, batch.firsts, strict=True)):
-        vectors = states[row, first]
-        vectors[first == 0] = 0.0
-        found[number] = vectors
-    return found
-
-
-def _first_pieces(words: list[int | None], count: int) -> NDArray[np.int64]:
-    """The number of each word's first piece; 0 for words without one."""
-    first = np.zeros(count, dtype=np.int64)
+def _first_pieces(words: list[int | None], count: int, start: int) -> Integers:
+    """The number of each word's first piece, counted from ``start``; -1 for words without one."""
+    first = np.full(count, -1, dtype=np.int64)
     for piece in range(len(words) - 1, -1, -1):
         word = words[piece]
         if word is not None:
-            first[word] = piece
+            first[word] = start + piece
     return first

@@ -1,92 +1,88 @@
-"""The encoder's one session: passages in, labels out, in batches of like length."""
+"""Passages in, labels out: the passages of a text are read at once, then its cues."""
 
 from __future__ import annotations
 
 import base64
-import hashlib
 import io
 import json
-import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.encoder.batches import Batch, fill_batch, read_cues, read_vectors
+from onrecord.encoder.batches import Pieces, cue_inputs, make_pieces, roles_of_words
 from onrecord.encoder.event_labels import classify, find_events, find_relations, judge
 from onrecord.encoder.findings import Labels
-from onrecord.encoder.labels import CueLabels
+from onrecord.encoder.labels import CONTENT, CueLabels, decode_cues
+from onrecord.encoder.layout import WHOLE
 from onrecord.encoder.link_features import PLAIN, WIDTH
 from onrecord.encoder.mention_labels import LinkNet, PairTables, find_mentions
 from onrecord.encoder.name_labels import find_names
-from onrecord.encoder.word_table import WordTable, make_table, scale
+from onrecord.encoder.packing import pack
+from onrecord.encoder.sessions import LEVEL_NAMES, Floats, Graphs, Integers
+from onrecord.encoder.word_table import WordTable, make_table, runs, scale
 from onrecord.passages import Passage, divide, find_quotations
 from onrecord.record import ModelError, Span
 
+SURE = 0.44
+"""Score from which a word is tagged as an anchor: who reads the labels takes it for one."""
 CANDIDATE = 0.1
-"""Probability from which a word is tagged as an anchor at all; who reads the labels chooses."""
-PIECES_A_BATCH = 2048
-"""Pieces read at once; set for memory."""
-LONGER, SLACK = 1.3, 16
-"""How much longer than the shortest passage of a batch its longest may be: times and pieces. What
-is padded is read in vain: without this an article of 600 words took 1.7 times as long. The int8
-scales are taken over a batch, so that scores waver: on PolNeAR's development part whole
-attributions are 74.4 to 74.8 for 1.3 to 1.6 times and 4 to 16 pieces."""
-WIDTH_OF_MEANING = 384
+"""Chance from which it is where no sure anchor of the passage says what stands there in quotation
+marks: less sure ones serve to find who does, and each costs a reading of the passage."""
+SPEECH, INSIDE = 3, (1, 2)
+"""Words in quotation marks that are speech, not a term; how passages mark them."""
+STATES = 384
+"""Width of the states, and of the vectors of meaning."""
 HEADS = ("cues", "names", "mentions", "links", "firsts", "types")
 """The heads whose scores are calibrated."""
 PAIR_TABLES = ("distance", "same", "pronouns", "quoted")
-OUTPUTS = ("anchors", "cues", "roles", "words")
-MEANING = "meaning"
-"""The output for passages as a whole."""
+LOWER, UPPER = LEVEL_NAMES[-2:]
+"""The states from which cues are read, and those from which words are."""
 
 
 class Encoder:
-    """Holds the session and the vocabulary; use ``load_encoder`` to share one."""
+    """Holds the graphs and the vocabulary; use ``load_encoder`` to share one."""
 
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
         """Load from ``folder``. Raises ModelError.
 
         ``threads`` = 0 takes as many as the environment's OMP_NUM_THREADS says, else all cores.
         """
-        model, vocabulary = folder / "encoder.onnx", folder / "vocabulary.json"
-        for path in (model, vocabulary):
-            if not path.is_file():
-                raise ModelError(f"the model file {path} is missing: install onrecord again")
-        settings = onnxruntime.SessionOptions()
-        settings.intra_op_num_threads = threads or count_threads()
-        settings.log_severity_level = 3
+        self._graphs = Graphs(folder, threads=threads)
+        vocabulary = folder / "vocabulary.json"
+        if not vocabulary.is_file():
+            raise ModelError(f"the model file {vocabulary} is missing: install onrecord again")
         try:
-            self._session = onnxruntime.InferenceSession(
-                str(model), settings, providers=["CPUExecutionProvider"]
-            )
             self._tokenizer = Tokenizer.from_file(str(vocabulary))
-            metadata = self._session.get_modelmeta().custom_metadata_map
+            metadata = self._graphs.metadata
             self.pairs = read_pair_tables(metadata)
             self._net = read_link_net(metadata)
             self._calibration = read_calibration(metadata)
-        except Exception as error:  # both libraries raise their own bare exceptions
+        except Exception as error:  # the library raises its own bare exceptions
             raise ModelError(f"the model in {folder} cannot be loaded: {error}") from error
-        self.digest = hashlib.sha256(model.read_bytes()).hexdigest()
+        self.digest = self._graphs.digest
 
     def read(
         self,
         text: str,
         passages: tuple[Passage, ...],
         *,
-        threshold: float = CANDIDATE,
+        threshold: float | None = None,
         language: str = "en",
     ) -> Labels:
-        """All that one pass says of ``passages``, in the order of the text."""
-        cues, table = self._run(text, passages, threshold)
+        """All that one pass says of ``passages``, in the order of the text.
+
+        Words are tagged as anchors from the chance ``threshold``; None = as is worth its cost, see
+        ``SURE`` and ``CANDIDATE``.
+        """
+        table, states = self._run(text, passages)
         return Labels(
-            tuple(replace(one, score=self._scale("cues", one.score)) for one in cues),
+            self._read_cues(passages, states, threshold),
             tuple(replace(one, score=self._scale("names", one.score)) for one in find_names(table)),
             tuple(
                 replace(
@@ -104,19 +100,19 @@ class Encoder:
         self, text: str, passages: tuple[Passage, ...], source: Span | None, target: Span | None
     ) -> tuple[float, ...]:
         """Probabilities of ``EVENT_TYPES`` for what ``source`` does to ``target`` in ``text``."""
-        _, table = self._run(text, passages, 1.0, ((source, 1), (target, 2)))
+        table, _ = self._run(text, passages, ((source, 1), (target, 2)))
         return classify(table, self._calibration["types"][0])
 
     def judge(self, text: str, passages: tuple[Passage, ...], word: Span) -> float:
         """How sure it is that what ``word`` tells happened: −3 (certainly not) … 3 (certainly)."""
-        _, table = self._run(text, passages, 1.0)
+        table, _ = self._run(text, passages)
         return judge(table, word)
 
     def relations(self, text: str, passages: tuple[Passage, ...]) -> tuple[Span, ...]:
         """The words that say how two things stand to one another."""
-        return find_relations(self._run(text, passages, 1.0)[1])
+        return find_relations(self._run(text, passages)[0])
 
-    def embed(self, sentences: tuple[str, ...]) -> NDArray[np.float32]:
+    def embed(self, sentences: tuple[str, ...]) -> Floats:
         """[sentences, 384]: vectors of unit length whose products say how like the meanings are.
 
         Zeros for a sentence without words; the windows of a long one are averaged.
@@ -129,14 +125,18 @@ class Encoder:
             start += len(line) + 1
         paragraphs = tuple(line for line in lines if line is not None)
         passages = divide(text, paragraphs, find_quotations(text, paragraphs))
-        starts = np.array([-1 if line is None else line.start for line in lines])
-        known = np.flatnonzero(starts >= 0)
-        sums = np.zeros((len(sentences), WIDTH_OF_MEANING), np.float32)
-        for numbers, batch in self._fill(text, passages):
-            (vectors,) = self._session.run(
-                [MEANING], {**batch.inputs, "threshold": np.array(1.0, np.float32)}
-            )
-            first = [passages[number].words[0].start for number in numbers]
+        sums = np.zeros((len(sentences), STATES), np.float32)
+        if passages:
+            pieces = self._cut(text, passages)
+            means = [
+                np.add.reduceat(states, pieces.starts[:-1])
+                / pieces.lengths[:, None].astype(np.float32)
+                for states in self._climb(pieces, LEVEL_NAMES)
+            ]
+            vectors = self._graphs.read_meaning(np.concatenate(means, -1))
+            starts = np.array([-1 if line is None else line.start for line in lines])
+            known = np.flatnonzero(starts >= 0)
+            first = [passage.words[0].start for passage in passages]
             rows = known[np.searchsorted(starts[known], first, side="right") - 1]
             np.add.at(sums, rows, vectors)
         lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))[:, None]
@@ -145,7 +145,7 @@ class Encoder:
 
     def table(self, text: str, passages: tuple[Passage, ...]) -> WordTable:
         """The words of ``passages`` with what the model says of each, as it says it."""
-        return self._run(text, passages, 1.0)[1]
+        return self._run(text, passages)[0]
 
     def _scale(self, head: str, score: float) -> float:
         """The score of ``head`` as the probability of being right."""
@@ -155,58 +155,133 @@ class Encoder:
         self,
         text: str,
         passages: tuple[Passage, ...],
-        threshold: float,
         marks: tuple[tuple[Span | None, int], ...] = (),
-    ) -> tuple[tuple[CueLabels, ...], WordTable]:
-        found: list[CueLabels] = []
-        vectors: dict[int, NDArray[np.float32]] = {}
-        for _, batch in self._fill(text, passages, marks):
-            anchors, cues, roles, states = self._session.run(
-                list(OUTPUTS), {**batch.inputs, "threshold": np.array(threshold, np.float32)}
-            )
-            found += read_cues(anchors, cues, roles, batch)
-            vectors |= read_vectors(states, batch)
-        ordered = [vectors[number] for number in range(len(passages))]
-        cues = tuple(sorted(found, key=lambda labels: (labels.passage, labels.anchor)))
-        return cues, make_table(text, passages, ordered)
+    ) -> tuple[WordTable, _Read]:
+        """The words of the cores of ``passages``, and from what their cues are read."""
+        pieces = self._cut(text, passages, marks)
+        lower, upper = self._climb(pieces, (LOWER, UPPER))
+        first = np.concatenate(
+            [np.zeros(0, np.int64)]
+            + [
+                words[passage.core.start : passage.core.stop]
+                for words, passage in zip(pieces.firsts, passages, strict=True)
+            ]
+        )
+        known = first >= 0
+        vectors = np.zeros((len(first), WHOLE), np.float32)
+        chances = np.zeros(len(first), np.float32)
+        if known.any():
+            vectors[known], chances[known] = self._graphs.read_words(upper[first[known]])
+        return make_table(text, passages, vectors), _Read(pieces, lower, first, chances)
 
-    def _fill(
+    def _cut(
         self,
         text: str,
         passages: tuple[Passage, ...],
         marks: tuple[tuple[Span | None, int], ...] = (),
-    ) -> Iterator[tuple[list[int], Batch]]:
-        """The passages in batches of like length, with their numbers."""
+    ) -> Pieces:
         encodings = self._tokenizer.encode_batch(
             [[span.cut(text) for span in passage.words] for passage in passages],
             is_pretokenized=True,
         )
-        for numbers in _batches([len(encoding.ids) for encoding in encodings]):
-            yield numbers, fill_batch(text, numbers, passages, encodings, marks)
+        return make_pieces(text, passages, encodings, marks)
+
+    def _climb(self, pieces: Pieces, levels: tuple[str, ...]) -> list[Floats]:
+        """The states [pieces, 384] of all pieces on each of ``levels``."""
+        states = [np.zeros((len(pieces.ids), STATES), np.float32) for _ in levels]
+        for rows in pack(pieces.lengths):
+            places = pieces.starts[rows.parts] + rows.within
+            found = self._graphs.read_passages(pieces.rows(rows), levels)
+            for level, part in zip(states, found, strict=True):
+                level[places] = part.reshape(-1, STATES)[rows.slots]
+        return states
+
+    def _read_cues(
+        self, passages: tuple[Passage, ...], read: _Read, threshold: float | None
+    ) -> tuple[CueLabels, ...]:
+        """The anchors with the roles of the words around each, in the order of the text."""
+        homes = np.repeat(np.arange(len(passages)), [len(passage.core) for passage in passages])
+        words = np.flatnonzero(read.chances > (CANDIDATE if threshold is None else threshold))
+        scores = np.array([self._scale("cues", one) for one in read.chances[words].tolist()])
+        sure = scores >= (SURE if threshold is None else 0.0)
+        found = self._tag(read, words[sure], homes[words[sure]], scores[sure])
+        if not sure.all():
+            spare = ~sure & np.isin(homes[words], unsaid(passages, found))
+            found += self._tag(read, words[spare], homes[words[spare]], scores[spare])
+        return tuple(sorted(found, key=lambda labels: (labels.passage, labels.anchor)))
+
+    def _tag(
+        self, read: _Read, words: Integers, homes: Integers, scores: NDArray[np.float64]
+    ) -> list[CueLabels]:
+        """``words`` as anchors, each in the passage ``homes[n]``, with the roles around it."""
+        anchors = read.firsts[words]
+        found: list[CueLabels] = []
+        for numbers, roles in self._read_roles(read, anchors, homes):
+            places = [
+                int(np.flatnonzero(read.pieces.firsts[homes[n]] == anchors[n])[0]) for n in numbers
+            ]
+            decoded = decode_cues(roles, places)
+            found += [
+                CueLabels(int(homes[n]), place, float(scores[n]), *one)
+                for n, place, one in zip(numbers, places, decoded, strict=True)
+            ]
+        return found
+
+    def _read_roles(
+        self, read: _Read, anchors: Integers, homes: Integers
+    ) -> Iterator[tuple[list[int], list[Floats]]]:
+        """Numbers of the cues of each batch, and the roles [words, 4] of each one's passage."""
+        pieces = read.pieces
+        lengths = pieces.lengths[homes]
+        for rows in pack(lengths):
+            inputs = cue_inputs(rows, pieces, homes, anchors)
+            flat = self._graphs.read_cues(inputs, read.lower).reshape(-1, 4)[rows.slots]
+            begins = np.flatnonzero(rows.within == 0)
+            numbers = rows.parts[begins].tolist()
+            yield (
+                numbers,
+                [
+                    roles_of_words(flat[at:], int(pieces.starts[homes[n]]), pieces.firsts[homes[n]])
+                    for n, at in zip(numbers, begins.tolist(), strict=True)
+                ],
+            )
 
 
-def _batches(lengths: list[int]) -> list[list[int]]:
-    """Numbers of the passages in batches of like length."""
-    batches: list[list[int]] = [[]]
-    for number in sorted(range(len(lengths)), key=lengths.__getitem__):
-        length, batch = lengths[number], batches[-1]
-        full = (len(batch) + 1) * length > PIECES_A_BATCH
-        if batch and (full or length > lengths[batch[0]] * LONGER + SLACK):
-            batches.append([])
-        batches[-1].append(number)
-    return [batch for batch in batches if batch]
+def unsaid(passages: tuple[Passage, ...], cues: list[CueLabels]) -> list[int]:
+    """Numbers of the passages with speech in quotation marks that is in no cue's content."""
+    said: dict[int, set[int]] = {}
+    for one in cues:
+        held = (word for word, role in enumerate(one.roles) if role == CONTENT)
+        said.setdefault(one.passage, set()).update(held)
+    return [
+        number
+        for number, passage in enumerate(passages)
+        if any(
+            said.get(number, set()).isdisjoint(range(start, end))
+            and sum(value in INSIDE for value in passage.quoted[start:end]) >= SPEECH
+            for start, end in runs(np.array(passage.quoted) > 0)
+        )
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Passages that were read: what their cues need.
+
+    ``lower`` [pieces, 384]; of each word of their cores: ``firsts``, the number of its first piece
+    or -1, and ``chances``, how likely it is an anchor.
+    """
+
+    pieces: Pieces
+    lower: Floats
+    firsts: Integers
+    chances: Floats
 
 
 @cache
 def load_encoder() -> Encoder:
     """The encoder that comes with the package, loaded once. Raises ModelError."""
     return Encoder(Path(str(files(__package__))) / "model")
-
-
-def count_threads() -> int:
-    """The environment's OMP_NUM_THREADS where that is a number, else the number of cores."""
-    given = os.environ.get("OMP_NUM_THREADS", "")
-    return int(given) if given.isdigit() and int(given) else os.cpu_count() or 1
 
 
 def read_calibration(metadata: Mapping[str, str]) -> dict[str, tuple[float, float]]:

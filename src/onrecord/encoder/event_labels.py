@@ -84,12 +84,15 @@ def find_participants(
     """(actors, recipients) of the event that ``word`` tells of, as stretches of words."""
     low, high = max(paragraph.start, word - REACH), min(paragraph.stop, word + REACH)
     roles = table.part("roles")
-    sides = []
+    sides: list[tuple[Span, ...]] = []
     for side in range(2):
         query = roles[word, 2 * side * ROLE_WIDTH : (2 * side + 1) * ROLE_WIDTH]
         keys = roles[low:high, (2 * side + 1) * ROLE_WIDTH : (2 * side + 2) * ROLE_WIDTH]
         chances = sigmoid(keys @ query * ROLE_WIDTH**-0.5 - ROLE_OFFSET)
         chances[word - low] = 0.0
+        if not (chances > TAKES_PART).any():
+            sides.append(())
+            continue
         stretches = [
             (start, end)
             for start, end in _close(runs(chances > LUKEWARM), 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,34 +45,49 @@ class CueLabels:
     certainty: float
 
 
-def decode_roles(probabilities: NDArray[np.float32], anchor: int) -> tuple[tuple[int, ...], float]:
-    """The likeliest roles of the words, the anchor being cue; shape [words, 4] → words.
+def decode_cues(
+    probabilities: Sequence[NDArray[np.float32]], anchors: Sequence[int]
+) -> list[tuple[tuple[int, ...], float]]:
+    """The likeliest roles of the words of each cue, its anchor being cue, and how sure they are.
 
-    A cue is one stretch (the anchor's), a source one stretch (the likeliest).
+    ``probabilities[n]`` is [words, 4]. A cue is one stretch (the anchor's), a source one stretch
+    (the likeliest).
     """
-    scores = np.log(probabilities.astype(np.float64) + 1e-6)
-    scores[anchor] = (-50.0, -50.0, 0.0, -50.0)
-    roles = _best_path(scores)
-    _keep_stretch(roles, CUE, anchor)
-    _keep_likeliest(roles, SOURCE, probabilities)
-    held = [probabilities[word, role] for word, role in enumerate(roles) if role != NONE]
-    return tuple(int(role) for role in roles), float(np.mean(held))
+    found = []
+    scores = [np.log(one.astype(np.float64) + 1e-6) for one in probabilities]
+    for score, anchor in zip(scores, anchors, strict=True):
+        score[anchor] = (-50.0, -50.0, 0.0, -50.0)
+    for roles, given, anchor in zip(_best_paths(scores), probabilities, anchors, strict=True):
+        _keep_stretch(roles, CUE, anchor)
+        _keep_likeliest(roles, SOURCE, given)
+        held = np.flatnonzero(roles)
+        found.append((tuple(roles.tolist()), float(np.mean(given[held, roles[held]]))))
+    return found
 
 
-def _best_path(scores: NDArray[np.float64]) -> NDArray[np.int64]:
+def _best_paths(scores: list[NDArray[np.float64]]) -> list[NDArray[np.int64]]:
+    """The best path through each of ``scores`` [words, 4] (Viterbi 1967), all at once."""
+    if not scores:
+        return []
     step = STEP * STEP_WEIGHT
-    words = len(scores)
-    back = np.zeros((words, len(ROLES)), dtype=np.int64)
-    total = scores[0]
-    for word in range(1, words):
-        ways = total[:, None] + step
-        back[word] = ways.argmax(0)
-        total = ways.max(0) + scores[word]
-    path = np.zeros(words, dtype=np.int64)
-    path[-1] = int(total.argmax())
-    for word in range(words - 1, 0, -1):
-        path[word - 1] = back[word, path[word]]
-    return path
+    lengths = np.array([len(one) for one in scores])
+    padded = np.zeros((lengths.max(), len(scores), len(ROLES)))
+    for number, one in enumerate(scores):
+        padded[: len(one), number] = one
+    back = np.zeros(padded.shape, dtype=np.int64)
+    total = padded  # row by row: the best that a path can have up to there
+    for word in range(1, len(total)):
+        ways = total[word - 1][:, :, None] + step
+        back[word] = ways.argmax(1)
+        total[word] += ways.max(1)
+    every = np.arange(len(scores))
+    paths = np.zeros(padded.shape[:2], dtype=np.int64)
+    for word in range(len(total) - 1, -1, -1):
+        ends = total[word].argmax(1)
+        if word + 1 < len(total):
+            ends = np.where(word == lengths - 1, ends, back[word + 1, every, paths[word + 1]])
+        paths[word] = ends
+    return [paths[:length, number].copy() for number, length in enumerate(lengths.tolist())]
 
 
 def _stretches(roles: NDArray[np.int64], role: int) -> list[tuple[int, int]]:

@@ -23,12 +23,15 @@ STEM = 5
 """Letters that two long words share to count as forms of one word; set by hand."""
 
 
+_ROWS = np.array([*range(4), *(1 + gap.bit_length() for gap in range(4, 2 ** (DISTANCES - 3) + 1))])
+"""The row of each distance; the last is that of all beyond."""
+
+
 def distance_rows(later: NDArray[np.int64], earlier: NDArray[np.int64]) -> NDArray[np.int64]:
     """The row for each pair of word numbers; the two arrays are broadcast."""
-    gap = np.maximum(later - earlier, 0)
-    rows = np.where(gap < 4, gap, 2 + np.log2(np.maximum(gap, 1)).astype(np.int64))
-    capped: NDArray[np.int64] = np.minimum(rows, DISTANCES - 1)
-    return capped
+    gaps = np.clip(later - earlier, 0, len(_ROWS) - 1)
+    rows: NDArray[np.int64] = _ROWS[gaps]
+    return rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,17 +91,28 @@ def candidates_of(
         later = slice(start, min(start + BLOCK, len(heads)))
         earlier = slice(max(0, start - LOOK_BACK), later.stop)
         scores = score_pairs(points, tables, later, earlier)
-        chosen = [
-            np.sort(np.argsort(-scores[row, :before], kind="stable")[:CANDIDATES])
-            for row, before in enumerate(range(start - earlier.start, later.stop - earlier.start))
-        ]
-        sizes = [len(one) for one in chosen]
-        rows, columns = np.repeat(np.arange(len(chosen)), sizes), np.concatenate(chosen)
+        rows, columns = choose(scores, start - earlier.start)
         places = columns + earlier.start
         features = pair_features(points, rows + start, places, scores[rows, columns])
-        ends = np.cumsum(sizes)[:-1]
+        ends = np.cumsum(np.bincount(rows, minlength=len(scores)))[:-1]
         found += zip(np.split(places, ends), np.split(features, ends), strict=True)
     return spans, found
+
+
+def choose(scores: NDArray[np.float32], before: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Rows and columns of the best ``CANDIDATES`` of each row, both in order.
+
+    Row n has ``before`` + n columns that count.
+    """
+    counted = before + np.arange(len(scores))[:, None]
+    every = np.arange(scores.shape[1])
+    if len(every) <= CANDIDATES:
+        rows, columns = np.nonzero(every < counted)
+        return rows, columns
+    ranked = np.where(every < counted, scores, -np.inf)
+    best = np.sort(np.argpartition(ranked, -CANDIDATES, axis=1)[:, -CANDIDATES:], axis=1)
+    rows, places = np.nonzero(best < counted)
+    return rows, best[rows, places]
 
 
 def find_edges(table: WordTable, heads: NDArray[np.int64]) -> list[Span]:

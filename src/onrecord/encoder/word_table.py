@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.encoder.layout import PLACES, WHOLE
+from onrecord.encoder.layout import PLACES
 from onrecord.passages import Passage
 from onrecord.record import Span
 
@@ -41,24 +41,19 @@ class WordTable:
         return sigmoid(self.part(name)[:, column])
 
 
-def make_table(
-    text: str, passages: Sequence[Passage], vectors: Sequence[NDArray[np.float32]]
-) -> WordTable:
-    """The table of the passages' cores; ``vectors[n]`` holds those of all words of passage n."""
+def make_table(text: str, passages: Sequence[Passage], vectors: NDArray[np.float32]) -> WordTable:
+    """The table of the words of the passages' cores, with their vectors [words, WHOLE]."""
     spans: list[Span] = []
     quoted: list[int] = []
-    parts = []
     paragraphs: list[range] = []
-    for passage, part in zip(passages, vectors, strict=True):
+    for passage in passages:
         core = slice(passage.core.start, passage.core.stop)
         first = len(spans) if passage.core.start == 0 or not paragraphs else paragraphs.pop().start
         spans += passage.words[core]
         quoted += [min(1, value) for value in passage.quoted[core]]
-        parts.append(part[core])
         paragraphs.append(range(first, len(spans)))
-    table = np.concatenate(parts) if parts else np.zeros((0, WHOLE), dtype=np.float32)
     forms = tuple(span.cut(text) for span in spans)
-    return WordTable(tuple(spans), forms, table, np.array(quoted, np.int64), tuple(paragraphs))
+    return WordTable(tuple(spans), forms, vectors, np.array(quoted, np.int64), tuple(paragraphs))
 
 
 def sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:

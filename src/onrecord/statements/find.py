@@ -29,7 +29,7 @@ from onrecord.statements.quotation_rules import (
     run_on_quotations,
 )
 
-SURE = 0.45
+SURE = 0.44
 """Probability of an anchor from which a draft stands on its own; PolNeAR's development part."""
 MIN_SPEECH = 3
 """Words in quotation marks that are speech, not a term; for less, the anchor must be sure."""
