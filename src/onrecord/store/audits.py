@@ -63,7 +63,7 @@ def audit_sources(
     rows = connection.execute(f"SELECT key, {', '.join(_SUMS)} FROM ({counted}) GROUP BY 1", values)
     pages = dict(
         connection.execute(
-            f"SELECT {key}, count(DISTINCT a.id) FROM articles a {join}"
+            f"SELECT {key}, count(*) FROM articles a {join}"
             "JOIN readings r ON r.article = a.id AND r.current GROUP BY 1"
         ).fetchall()
     )
