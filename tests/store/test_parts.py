@@ -17,6 +17,7 @@ from onrecord.store.parts import (
     count_vectors,
     list_days,
     list_pairs,
+    passages_of,
     title_stories,
     write_count,
 )
@@ -84,6 +85,16 @@ def test_vectors_are_counted_by_who_made_them(record: Record) -> None:
         )
     kept = dict(count_vectors(record))
     assert kept == {"first": 2, "second": 1}
+
+
+def test_each_saying_has_the_passage_in_which_it_begins(record: Record) -> None:
+    sayings = record.who("Dara Quill")[0].sayings
+    assert sayings
+    for one, (start, words) in zip(sayings, passages_of(record, sayings), strict=True):
+        reading = record.reading(one.article.id)
+        assert reading is not None
+        assert reading.article.text[start : start + len(words)] == words
+        assert start <= one.content[0].start < start + len(words)
 
 
 def test_pairs_are_those_who_act_on_one_another(record: Record) -> None:

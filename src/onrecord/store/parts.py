@@ -21,6 +21,7 @@ from onrecord.record import (
 from onrecord.store.correction_rows import rejected
 from onrecord.store.judgements import derivation_id
 from onrecord.store.records import Record
+from onrecord.store.rows import Saying
 from onrecord.store.values import day_of, groups_of, marks, unpack_kept
 
 KINDS: tuple[ArticleKind, ...] = get_args(ArticleKind)
@@ -167,6 +168,25 @@ def list_pairs(record: Record, *, limit: int) -> tuple[tuple[str, str, int], ...
             (max(limit, PAIRS_WEIGHED), limit),
         ).fetchall()
     return tuple((first, second, many) for first, second, many in rows)
+
+
+def passages_of(record: Record, sayings: Iterable[Saying]) -> tuple[tuple[int, str], ...]:
+    """The passage in which each of ``sayings`` begins: where it starts in the text, its words.
+
+    (0, "") for one that begins in none.
+    """
+    with record._reads() as connection:
+        found = [
+            connection.execute(
+                "SELECT p.start, w.words FROM statements s "
+                "JOIN passages p ON p.reading = s.reading AND p.start <= s.start "
+                "AND p.stop > s.start JOIN passage_words w ON w.rowid = p.id "
+                "WHERE s.finding = ? AND s.article = ?",
+                (one.id, one.article.id),
+            ).fetchone()
+            for one in sayings
+        ]
+    return tuple((row[0], row[1]) if row else (0, "") for row in found)
 
 
 def _select(
