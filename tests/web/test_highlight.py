@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.record import Span
-from onrecord.web.highlight import Piece, cut_pieces
+from onrecord.web.highlight import Piece, cut_around, cut_pieces
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda one: Span(one[0], sum(one))),
@@ -32,3 +32,10 @@ def test_the_pieces_put_together_are_the_text(text: str, spans: list[Span]) -> N
     assert "".join(one.words for one in pieces) == text
     covered = {at for one in spans for at in range(one.start, min(one.end, len(text)))}
     assert sum(len(one.words) for one in pieces if one.marked) == len(covered)
+
+
+def test_what_stands_around_is_cut_at_words() -> None:
+    text = "The hull was cracked and nobody had seen the letter at all."
+    pieces = cut_around(text, (Span(25, 31),), 10)
+    assert "".join(one.words for one in pieces) == "…and nobody had seen …"
+    assert [one.words for one in pieces if one.marked] == ["nobody"]

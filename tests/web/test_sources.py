@@ -5,7 +5,8 @@ from __future__ import annotations
 from starlette.testclient import TestClient
 
 from onrecord.store import Record
-from onrecord.web.sources import group_by_way
+from onrecord.web.sources import group_by_way, quote_sayings
+from tests.readings import TEXT, make_reading
 
 
 def test_statements_are_grouped_by_the_hands_that_they_went_through(record: Record) -> None:
@@ -24,6 +25,22 @@ def test_a_source_is_shown_with_those_through_whom_it_came(
     assert "describe and do not name" in page
     assert "Through <a" in page
     assert "Northern Star" in page
+
+
+def test_each_statement_stands_in_its_words_with_its_own_marked(
+    client: TestClient, record: Record
+) -> None:
+    (found, *_) = record.who("Dara Quill")
+    page = client.get(f"/source/{found.source.id}").text
+    for one in found.sayings:
+        text = TEXT if one.article.id == make_reading().article.id else ""
+        quoted = quote_sayings(record, (one,))[one.article.id, one.id].pieces
+        shown = "".join(piece.words for piece in quoted)
+        assert not text or shown.strip("…") in text
+        marked = [piece.words for piece in quoted if piece.marked]
+        assert "".join(marked) == "".join(one.words.split(" … "))
+        assert f'href="/article/{one.article.id}#{one.id}"' in page
+    assert "<mark><bdi>" in page
 
 
 def test_a_name_leads_to_its_sources(client: TestClient) -> None:

@@ -12,11 +12,11 @@ from starlette.requests import Request
 
 from onrecord.painting.highlights import Role, role_of
 from onrecord.painting.html_text import anchor
-from onrecord.record import Entity, Event, SourceLink, Span, Statement, hull
+from onrecord.record import Entity, Event, SourceLink, Span, Statement
 from onrecord.web.edits import KINDS as ENTITY_KINDS
 from onrecord.web.event_edits import FACTUALITIES, TYPES
 from onrecord.web.findings import find_finding, spans_of, target_of
-from onrecord.web.highlight import Piece, cut_pieces
+from onrecord.web.highlight import Piece, cut_around
 from onrecord.web.site import NotOnRecordError, Screen, Site, pack
 from onrecord.web.statement_edits import KINDS, MODES, known_stances, shown_words
 
@@ -106,21 +106,7 @@ def _quote(text: str, spans: tuple[Span, ...]) -> tuple[Piece, ...]:
     """The first words of a finding in their surroundings; of many spans those that stand near."""
     first = min(spans)
     near = tuple(one for one in spans if one.end - first.start <= len(first) + 2 * AROUND)
-    return _cut_around(text, near, AROUND)
-
-
-def _cut_around(text: str, spans: tuple[Span, ...], room: int) -> tuple[Piece, ...]:
-    """``spans``, marked, with about ``room`` characters before and behind them, cut at words."""
-    whole = hull(spans)
-    before = text[max(0, whole.start - room) : whole.start]
-    behind = text[whole.end : whole.end + room]
-    if len(before) == room:
-        before = "…" + before[before.find(" ") + 1 :]
-    if len(behind) == room:
-        behind = behind[: behind.rfind(" ") + 1] + "…"
-    shift = len(before) - whole.start
-    words = before + whole.cut(text) + behind
-    return cut_pieces(words, tuple(one.shift(shift) for one in spans))
+    return cut_around(text, near, AROUND)
 
 
 def _list_reasons(finding: Statement | Event | Entity) -> tuple[str, ...]:
@@ -136,4 +122,4 @@ def _list_mentions(
     """The mentions of an entity, each in a few words of its surroundings."""
     if not isinstance(finding, Entity):
         return ()
-    return tuple((one, _cut_around(text, (one,), NEAR)) for one in finding.mentions)
+    return tuple((one, cut_around(text, (one,), NEAR)) for one in finding.mentions)

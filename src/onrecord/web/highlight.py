@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.record import Span
+from onrecord.record import Span, hull
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +37,17 @@ def cut_pieces(text: str, spans: Iterable[Span]) -> tuple[Piece, ...]:
     if reached < len(text):
         pieces.append(Piece(text[reached:], False))
     return tuple(pieces)
+
+
+def cut_around(text: str, spans: tuple[Span, ...], room: int) -> tuple[Piece, ...]:
+    """``spans``, marked, with about ``room`` characters before and behind them, cut at words."""
+    whole = hull(spans)
+    before = text[max(0, whole.start - room) : whole.start]
+    behind = text[whole.end : whole.end + room]
+    if len(before) == room:
+        before = "…" + before[before.find(" ") + 1 :]
+    if len(behind) == room:
+        behind = behind[: behind.rfind(" ") + 1] + "…"
+    shift = len(before) - whole.start
+    words = before + whole.cut(text) + behind
+    return cut_pieces(words, tuple(one.shift(shift) for one in spans))

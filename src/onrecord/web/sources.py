@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from onrecord.record import SourceLink
-from onrecord.store import Saying
+from onrecord.record import SourceLink, Span
+from onrecord.store import Record, Saying
+from onrecord.store.parts import passages_of
+from onrecord.web.highlight import Piece, cut_around
 from onrecord.web.site import NotOnRecordError, Screen, Site, pack
 from onrecord.web.typed import typed_choice, typed_page, typed_text
 
@@ -19,6 +21,9 @@ LISTED = 100
 
 MOST_SAYINGS = 100
 """Statements on one source's page, the newest; all are counted."""
+
+AROUND = 140
+"""Characters before and behind a statement: most often its sentence, and whose words it is."""
 
 SUGGESTED = 12
 """Sources of like name that it may be merged with."""
@@ -30,6 +35,14 @@ class Way:
 
     hands: tuple[tuple[int, SourceLink], ...]
     sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A statement in the words around it, cut at the marks of its own."""
+
+    saying: Saying
+    pieces: tuple[Piece, ...]
 
 
 def show_source(site: Site, request: Request) -> Screen:
@@ -52,6 +65,7 @@ def show_source(site: Site, request: Request) -> Screen:
             "source": found.source,
             "ways": group_by_way(found.sayings),
             "passed_on": found.passed_on,
+            "quoted": quote_sayings(site.record, (*found.sayings, *found.passed_on)),
             "like": like,
             "corrections": of_source,
         },
@@ -91,6 +105,20 @@ def group_by_way(sayings: tuple[Saying, ...]) -> tuple[Way, ...]:
         for hands, many in ways.items()
     ]
     return tuple(sorted(made, key=lambda one: -len(one.sayings)))
+
+
+def quote_sayings(record: Record, sayings: tuple[Saying, ...]) -> dict[tuple[str, str], Quoted]:
+    """Each statement in its passage, by the ids of its article and its own; alone where in none."""
+    quoted = {}
+    for one, (start, words) in zip(sayings, passages_of(record, sayings), strict=True):
+        inside = tuple(
+            Span(max(span.start - start, 0), min(span.end - start, len(words)))
+            for span in one.content
+            if span.start < start + len(words) and span.end > start
+        )
+        pieces = cut_around(words, inside, AROUND) if inside else (Piece(one.words, True),)
+        quoted[one.article.id, one.id] = Quoted(one, pieces)
+    return quoted
 
 
 def _last_words(name: str) -> str:
