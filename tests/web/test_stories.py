@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+from urllib.parse import urlencode
+
 from starlette.testclient import TestClient
 
 from onrecord.store import Record
+from onrecord.web.site import Site
 from tests.web.records import CLAIM, IDS, STORY
 
 
@@ -19,6 +24,22 @@ def test_a_story_has_its_pages_graph_claims_and_timeline(client: TestClient) -> 
     assert {one["id"] for one in twin["articles"]} == set(IDS.values())
     assert [one["id"] for one in twin["timeline"]] == ["t1", "t2"]
     assert twin["claims"][0]["text"] == CLAIM
+
+
+def test_a_taking_that_a_person_says_no_to_leaves_the_graph(client: TestClient, site: Site) -> None:
+    before = client.get(f"/story/{STORY}").text
+    ids = re.findall(r'name="target" value="derivation"><input[^>]*value="([^"]+)"', before)
+    fields = {"kind": "reject", "target": "derivation", "finding": unescape(ids[0])}
+    answer = client.post(
+        "/correct",
+        content=urlencode({"token": site.token, "who": "Ada Brook", "back": "/", **fields}),
+        headers={"content-type": "application/x-www-form-urlencoded"},
+        follow_redirects=False,
+    )
+    assert answer.status_code == 303
+    after = client.get(f"/story/{STORY}").text
+    assert after.count('class="taking ') < before.count('class="taking ')
+    assert "took it from" in client.get("/corrections").text
 
 
 def test_the_graph_of_a_story_says_nothing_of_a_claim(client: TestClient) -> None:

@@ -115,11 +115,15 @@ def _tell_facts(finding: Statement | Event | Entity) -> tuple[tuple[str, str], .
 def quote_findings(record: Record, corrections: Iterable[Correction]) -> dict[int, str]:
     """What each of ``corrections`` is about, in words, by its id; those of no article are left out.
 
-    An entity is told by its name, all else by the words of the article.
+    An entity is told by its name, a derivation by its two outlets, all else by the words of the
+    article.
     """
     readings: dict[str, Reading | None] = {}
     quoted: dict[int, str] = {}
     for one in corrections:
+        if one.target == "derivation":
+            quoted[one.id] = _tell_derivation(record, one.finding)
+            continue
         if one.article not in readings:
             readings[one.article] = (
                 record.reading(one.article, corrected=False) if one.article else None
@@ -136,3 +140,10 @@ def quote_findings(record: Record, corrections: Iterable[Correction]) -> dict[in
         )
         quoted[one.id] = wrap_short(words, QUOTED, 1)
     return quoted
+
+
+def _tell_derivation(record: Record, derivation: str) -> str:
+    """Who took it from whom, by the outlets of the two articles that the id is made of."""
+    rows = (record.article(one) for one in derivation.split("<"))
+    child, parent = ([row.outlet or row.title if row else "?" for row in rows] + ["?", "?"])[:2]
+    return f"{child} took it from {parent}"

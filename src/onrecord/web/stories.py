@@ -18,6 +18,7 @@ from onrecord.painting.stories_outline import outline_stories
 from onrecord.painting.story_graph import outline_story_graph
 from onrecord.painting.trace_words import describe_taking
 from onrecord.record import Corpus
+from onrecord.store import derivation_id
 from onrecord.store.parts import corpus_of, title_stories
 from onrecord.web.site import NotOnRecordError, Screen, Site, pack
 
@@ -61,7 +62,10 @@ def show_story(site: Site, request: Request) -> Screen:
             "pages": graph.pages,
             "card_of": lambda number: card_of(GRAPH, number),
             "takings": {
-                one.number: [describe_taking(taking, graph) for taking in graph.taken(one.number)]
+                one.number: [
+                    (describe_taking(taking, graph), derivation_id(taking.derivation))
+                    for taking in graph.taken(one.number)
+                ]
                 for one in graph.pages
             },
             "legend": Markup(draw_trace_legend(graph)),
