@@ -58,11 +58,17 @@ def main() -> None:
         write(Path(sys.argv[2]), Path(sys.argv[3]))
         return
     statements = int(sys.argv[1]) if len(sys.argv) > 1 else STATEMENTS
+    sample = tuple(one for _, one in read_all(str(PAGES)) if isinstance(one, Reading))
+    for line in measure_new_record(sample, statements):
+        print(line, flush=True)
+
+
+def measure_new_record(sample: tuple[Reading, ...], statements: int) -> Iterator[str]:
+    """Lines about a record made of ``sample`` again and again, until it has ``statements``."""
     with tempfile.TemporaryDirectory() as folder:
         path, more = Path(folder) / "bench.db", Path(folder) / "more.jsonl"
-        print(fill(path, more, statements), flush=True)
-        for line in measure_record(path, more):
-            print(line, flush=True)
+        yield fill(path, more, sample, statements)
+        yield from measure_record(path, more)
 
 
 def measure_record(path: Path, more: Path) -> Iterator[str]:
@@ -91,9 +97,8 @@ def measure_record(path: Path, more: Path) -> Iterator[str]:
         yield f"{when}: {len(answers) - len(slow)} of {len(answers)} in time; not {slow or 'none'}"
 
 
-def fill(path: Path, more: Path, statements: int) -> str:
+def fill(path: Path, more: Path, sample: tuple[Reading, ...], statements: int) -> str:
     """Fills the record; sets as many pages again as the writer may need aside. What it took."""
-    sample = tuple(one for _, one in read_all(str(PAGES)) if isinstance(one, Reading))
     average = sum(len(one.statements) for one in sample) / len(sample)
     # Whole turns: each has all pages of its stories.
     turns = int(statements / average / len(sample)) + 1
