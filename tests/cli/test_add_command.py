@@ -144,3 +144,14 @@ def test_a_file_that_is_no_record_is_left_alone(
     assert add("pages", "--record", str(notes)) == 1
     assert "no record, or is damaged" in capsys.readouterr().err
     assert notes.read_text() == "Minutes of the meeting. " * 100
+
+
+def test_a_record_is_judged_in_windows_of_as_many_pages_as_are_asked_for(
+    record: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr("onrecord.cli.add_command.judge_record", lambda _, most: asked.append(most))
+    add("pages", "--record", record, "--at-once", "300")
+    add("pages", "--record", record)
+    assert asked == [300, 5_000]
+    assert main(["add", "pages", "--at-once", "1"]) == 2

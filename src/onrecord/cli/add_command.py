@@ -16,6 +16,7 @@ from onrecord.painting.wording import count, phrase
 from onrecord.record import ModelError, OnrecordError, RecordError
 from onrecord.store import open_record
 from onrecord.store.parts import count_articles
+from onrecord.stories.windows import PAGES
 
 
 def run_add(arguments: AddArguments) -> int:
@@ -26,7 +27,7 @@ def run_add(arguments: AddArguments) -> int:
             adder = Adder(record)
             for where in arguments.where:
                 adder.add(where, workers=arguments.workers)
-            judge_record(record)
+            judge_record(record, most=arguments.at_once or PAGES)
             if arguments.meaning:
                 embed_record(record)
             trace_record(record, claims=arguments.claims)

@@ -12,9 +12,8 @@ from onrecord.cli.file_names import file_name
 from onrecord.cli.widths import width
 from onrecord.record import Factuality, Mode
 
-RECORD = Path("onrecord.db")
-"""The record where none is named."""
-HITS = 20
+RECORD, HITS = Path("onrecord.db"), 20
+"""The record where none is named, and what is printed of a long answer."""
 
 _ENDS = """\
 exit status: 0 done, also where nothing was found; 1 some input, or the record, could not be read;
@@ -77,7 +76,10 @@ Without STAMP all readings that a newer one took the place of are removed.
 
 @dataclass(frozen=True, slots=True)
 class AddArguments:
-    """What was asked of ``onrecord add``; ``workers`` 0 = as many as are worth their start."""
+    """What was asked of ``onrecord add``; ``workers`` 0 = as many as are worth their start.
+
+    ``at_once`` = pages that are held at once to be judged, 0 = as many as usual.
+    """
 
     where: tuple[str, ...]
     record: Path = RECORD
@@ -85,6 +87,7 @@ class AddArguments:
     claims: bool = True
     meaning: bool = True
     workers: int = 0
+    at_once: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +188,22 @@ def add_add(commands: _Commands) -> argparse.ArgumentParser:
         metavar="N",
         help="processes that read (default: 1 for few pages, else one for each core)",
     )
+    command.add_argument(
+        "--at-once",
+        type=_pages,
+        default=0,
+        metavar="PAGES",
+        help="pages held in memory at once to judge what holds across them (default: 5000)",
+    )
     command.set_defaults(
         make=lambda typed, _: AddArguments(
-            typed.where, typed.record, typed.json, typed.claims, typed.meaning, typed.workers
+            typed.where,
+            typed.record,
+            typed.json,
+            typed.claims,
+            typed.meaning,
+            typed.workers,
+            typed.at_once,
         )
     )
     return command
@@ -365,6 +381,12 @@ def _add_width(command: argparse.ArgumentParser) -> None:
 def _number(typed: str) -> int:
     if not typed.isascii() or not typed.isdigit() or not 0 < int(typed) <= 10_000:
         raise argparse.ArgumentTypeError(f"{typed!r} is not a number from 1 to 10000")
+    return int(typed)
+
+
+def _pages(typed: str) -> int:
+    if not typed.isascii() or not typed.isdigit() or int(typed) < 2:
+        raise argparse.ArgumentTypeError(f"{typed!r} is not a number of at least 2")
     return int(typed)
 
 
