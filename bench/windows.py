@@ -25,7 +25,7 @@ from onrecord.archives.lines import PageFacts, join_line
 from onrecord.archives.loading import ShardFound, find_shards, load_shard
 from onrecord.cli.judging import judge_record
 from onrecord.reading.walk import read_all
-from onrecord.record import Corpus, Reading, pack_record, to_json
+from onrecord.record import Judgements, Reading, pack_record, to_json
 from onrecord.store import open_record
 
 SIZE = 3_000
@@ -44,7 +44,7 @@ def main() -> None:
         folder = Path(name)
         print(write_shard(folder / "out", size), flush=True)
         print(load(folder / "out", folder / "whole.db"), flush=True)
-        found: list[Corpus] = []
+        found: list[Judgements] = []
         for part in reversed(PARTS):
             path = folder / f"{part}.db"
             path.write_bytes((folder / "whole.db").read_bytes())
@@ -53,7 +53,7 @@ def main() -> None:
                 [sys.executable, "-m", "bench.windows", "judge", str(path), str(most)], check=True
             )
             with open_record(path) as record:
-                found.append(replace_readings(record.corpus()))
+                found.append(Judgements.of(record.corpus()))
             print(f"  found again of all pages at once: {compare(found[0], found[-1])}", flush=True)
 
 
@@ -119,17 +119,7 @@ def judge(path: Path, most: int) -> None:
     )
 
 
-def replace_readings(corpus: Corpus) -> Corpus:
-    """The corpus without what is not compared, which is nearly all of its memory."""
-    return replace(corpus, readings=tuple(_bare(one) for one in corpus.readings))
-
-
-def _bare(reading: Reading) -> Reading:
-    bare = replace(reading.article, text="", title="", blocks=(), dates=(), captions=())
-    return Reading(bare, reading.stamp)
-
-
-def compare(whole: Corpus, windows: Corpus) -> str:
+def compare(whole: Judgements, windows: Judgements) -> str:
     """How much of what one window over all pages found the smaller windows found too."""
     words = []
     for name, find in FOUND.items():
@@ -138,7 +128,7 @@ def compare(whole: Corpus, windows: Corpus) -> str:
     return ", ".join(words)
 
 
-FOUND: dict[str, Callable[[Corpus], set[frozenset[str]]]] = {
+FOUND: dict[str, Callable[[Judgements], set[frozenset[str]]]] = {
     "stories": lambda corpus: {frozenset(one.articles) for one in corpus.stories},
     "pairs of copies": lambda corpus: {
         frozenset((one.first, one.second)) for group in corpus.copies for one in group.pairs

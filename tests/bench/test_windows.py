@@ -1,7 +1,7 @@
 """The bench of windows compares what small windows found with what one over all pages found."""
 
 from bench.windows import A_DAY, compare, load, move_days, write_shard
-from onrecord.record import Corpus
+from onrecord.record import Judgements
 from onrecord.stories.trace import read_corpus
 from tests.readings import make_reading
 from tests.stories.weeks import PAGES
@@ -14,9 +14,11 @@ def test_pages_move_on_by_a_day_after_so_many():
 
 
 def test_what_is_found_again_is_counted():
-    whole = read_corpus(PAGES)
+    whole = Judgements.of(read_corpus(PAGES))
     assert compare(whole, whole).startswith(f"{len(whole.stories)} of {len(whole.stories)} stories")
-    assert compare(whole, Corpus(PAGES)).startswith(f"0 of {len(whole.stories)} stories")
+    assert compare(whole, Judgements(whole.articles)).startswith(
+        f"0 of {len(whole.stories)} stories"
+    )
 
 
 def test_a_shard_of_the_bench_can_be_loaded(tmp_path, monkeypatch):
