@@ -50,7 +50,7 @@ def test_a_node_that_is_killed_costs_nothing(tmp_path, monkeypatch):
     # Ray gives a node 30 seconds to start, which three of them on a busy machine do not keep.
     monkeypatch.setenv("RAY_raylet_start_wait_time_s", str(PATIENCE))
     monkeypatch.setenv("PYTHONPATH", f"{Path.cwd()}:{os.environ.get('PYTHONPATH', '')}")
-    ray = pytest.importorskip("ray", reason="onrecord[ray] is not installed")
+    ray = pytest.importorskip("ray", reason="onrecord[ray] is not installed (240 MB)")
     cluster_utils = pytest.importorskip("ray.cluster_utils")
     warcs = [
         write_archive(tmp_path / f"{n}.warc.gz", [page(f"w{n}-{at}", at) for at in range(30)])
