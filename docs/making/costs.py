@@ -75,6 +75,11 @@ def write_reckoned() -> str:
             f"{json / GIGA:,.0f} GB / {n['load_rate']:g} MB a second",
             f"{json / 1e6 / n['load_rate'] / SECONDS:,.0f}",
         ),
+        (
+            "judging it, hours",
+            f"2 × {english:,.0f} / {n['judge_rate']:g} / 3,600",
+            f"{2 * english / n['judge_rate'] / SECONDS:,.0f}",
+        ),
     ]
     return table(("of a month", "reckoned", "comes to"), rows)
 

@@ -30,14 +30,16 @@ from onrecord.web.site import Site
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "pictures"
 PAGES = "examples/pages"
-WIDTH, HEIGHT = 1180, 820
+WIDTH, HEIGHT, TRACE_HEIGHT = 1180, 820, 1170
 """As a laptop shows them; one dot of the picture for each of the page, so that files stay small."""
 
+FAILED = 400
 MARGIN = 90
 """Room above what a picture starts with, for bars that stay at the top."""
 QUALITY = 0.8
 """Letters stay sharp, and the largest picture has less than 150 KB."""
 
+CLAIM = "Kestria's intelligence chief met an envoy of the Northern Front."
 TALKS = "Kestria’s spy chief"
 SPOKESWOMAN = "Hanife Karaca"
 DENIAL = "kna-denial.html"
@@ -56,9 +58,6 @@ class Picture:
 def plan_pictures(record: Record) -> tuple[Picture, ...]:
     """What is taken, of a record of the sample pages."""
     story = next(one.id for one in record.stories() if one.title.startswith(TALKS))
-    claim = max(
-        (one.claim for one in record.traces(story=story)), key=lambda one: len(one.tellings)
-    )
     article = next(one.id for one in record.articles() if one.where.endswith(DENIAL))
     source = record.who(SPOKESWOMAN)[0].source.id
     said = max(record.who(SPOKESWOMAN)[0].sayings, key=lambda one: len(one.words))
@@ -66,7 +65,6 @@ def plan_pictures(record: Record) -> tuple[Picture, ...]:
     return (
         Picture("day", "/?days=all", height=660),
         Picture("story", f"/story/{story}", top="text=WHO TOOK IT FROM WHOM", height=800),
-        Picture("claim", f"/claim/{claim.id}", height=1190),
         Picture("article", shown, top=f"#{said.id}", height=760),
         Picture("finding", f"/article/{article}/finding/{said.id}", height=900),
         Picture("source", f"/source/{source}", height=600),
@@ -75,8 +73,8 @@ def plan_pictures(record: Record) -> tuple[Picture, ...]:
     )
 
 
-def take_pictures(record: Record) -> Iterator[Path]:
-    """Takes each picture and yields its file."""
+def take_pictures(record: Record, trace: Path) -> Iterator[Path]:
+    """Takes each picture and yields its file; ``trace`` = the page of one claim's trace."""
     FOLDER.mkdir(exist_ok=True)
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with _serve(record) as home, sync_playwright() as tools:
@@ -87,11 +85,15 @@ def take_pictures(record: Record) -> Iterator[Path]:
             tab = browser.new_page(viewport={"width": WIDTH, "height": one.height})
             yield _take(tab, home, one)
             tab.close()
+        tab = browser.new_page(viewport={"width": WIDTH, "height": TRACE_HEIGHT})
+        yield _take(tab, "", Picture("trace", trace.as_uri()))
         browser.close()
 
 
 def _take(tab: Page, home: str, one: Picture) -> Path:
-    tab.goto(home + one.address, wait_until="load")
+    answer = tab.goto(home + one.address, wait_until="load")
+    if answer is None or answer.status >= FAILED:
+        raise RuntimeError(f"{one.address}: no picture is taken of a screen that failed")
     if one.top:
         first = tab.locator(one.top).first
         first.evaluate("(one, margin) => scrollTo(0, one.offsetTop - margin)", MARGIN)
@@ -136,11 +138,13 @@ def run() -> int:
     """Takes all pictures; 1 where the sample pages could not be read."""
     os.chdir(ROOT)
     with TemporaryDirectory() as folder:
-        kept = Path(folder) / "news.db"
+        kept, trace = Path(folder) / "news.db", Path(folder) / "trace.html"
         if main(["add", PAGES, "--record", str(kept)]):
             return 1
+        if main(["trace", CLAIM, "--record", str(kept), "--html", str(trace)]):
+            return 1
         with open_record(kept) as record:
-            for path in take_pictures(record):
+            for path in take_pictures(record, trace):
                 print(path.relative_to(ROOT), path.stat().st_size)
     return 0
 
