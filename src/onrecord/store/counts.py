@@ -34,6 +34,8 @@ CREATE INDEX stories_by_weight ON stories (least DESC, most DESC, pages DESC, la
 CREATE INDEX claims_by_weight ON claims (least DESC, most DESC, asserting DESC, id);
 CREATE INDEX readings_in_use ON readings (article) WHERE current;
 CREATE INDEX vectors_by_encoder ON vectors (encoder, count);
+DROP INDEX entities_by_key;
+CREATE INDEX entities_by_key ON entities (key, mentions DESC, name, kind, resolved);
 DROP INDEX claims_by_story;
 CREATE INDEX claims_by_story ON claims (story, least, most, denying);
 """
