@@ -4,7 +4,7 @@ A process keeps readings in a record, a few at a time, and says of each batch th
 after ``put`` returned. It is killed (SIGKILL) after a random part of a second; the next round goes
 on in the same file. After each round its pages, and at the end all, must come out whole, every
 table must agree with the others, and SQLite must find no fault. ``python -m bench.kills`` runs
-fifty rounds and prints what was lost and torn.
+fifty rounds, prints what was lost and torn and writes it to ``bench/results/kills.csv``.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from bench.results import Figure, write_rows
 from onrecord.record import Article, Block, Reading, SourceChain, SourceLink, Span, Stamp, Statement
 from onrecord.store import Record, open_record
 
@@ -53,6 +54,16 @@ def main() -> None:
     )
     for fault in outcome.faults:
         print(f"  {fault}")
+    if rounds == ROUNDS:
+        write_rows(
+            "kills",
+            [
+                Figure("rounds", outcome.rounds),
+                Figure("pages acknowledged", outcome.acknowledged),
+                Figure("pages lost", outcome.lost),
+                Figure("faults", len(outcome.faults)),
+            ],
+        )
     sys.exit(1 if outcome.lost or outcome.faults else 0)
 
 
