@@ -30,6 +30,7 @@ check: setup
 
 evaluate: setup
 	$(BIN)/python -m evaluation run
+	$(BIN)/python -m docs.making
 
 bench: setup
 	$(BIN)/python -m bench
