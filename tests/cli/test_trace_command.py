@@ -32,7 +32,8 @@ def places(monkeypatch: pytest.MonkeyPatch) -> Found:
         Corpus(readings)
         return make_corpus()
 
-    def trace_claims(texts: tuple[str, ...], _: Corpus) -> tuple[Trace, ...]:
+    def trace_claims(texts: tuple[str, ...], _: Corpus, *, whole: int) -> tuple[Trace, ...]:
+        assert whole == 0
         return tuple(
             make_trace() if text == CLAIM else Trace(Claim(f"c-{text}", text)) for text in texts
         )

@@ -31,12 +31,14 @@ sentence in any case (``stories``), and half as many for what other words tell."
 class Gathered:
     """The readings; ``places`` = what each article (by its id) was read from.
 
-    ``failed`` = something could not be read, and was complained of.
+    ``failed`` = something could not be read, and was complained of. ``held`` = how many pages there
+    are, where ``readings`` are only the nearest to what is asked; else 0.
     """
 
     readings: tuple[Reading, ...]
     places: dict[str, str]
     failed: bool
+    held: int = 0
 
 
 def gather_readings(places: Iterable[str]) -> Gathered:
@@ -84,7 +86,7 @@ def gather_near(path: Path, claims: Sequence[str]) -> tuple[Gathered, Corpus]:
             places = {one.id: one.where for one in rows if one is not None}
             looked = count(len(corpus.articles), "article")
             print_aside(phrase("progress", "near", looked=looked, held=f"{held:,}"))
-            return Gathered(corpus.readings, places, failed=False), corpus
+            return Gathered(corpus.readings, places, failed=False, held=held), corpus
     return gather_record(path)
 
 

@@ -14,7 +14,7 @@ from onrecord.store.queries import parse_query
 from onrecord.store.records import Record
 from onrecord.store.values import groups_of, marks
 
-PASSAGES = 4
+PASSAGES = 10
 """Passages that are looked at for each article that is wanted: several are of one page."""
 
 

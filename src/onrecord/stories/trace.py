@@ -65,24 +65,25 @@ def trace_claim(text: str, corpus: Corpus, *, embed: Embed | None = None) -> Tra
 
 
 def trace_claims(
-    texts: tuple[str, ...], corpus: Corpus, *, embed: Embed | None = None
+    texts: tuple[str, ...], corpus: Corpus, *, embed: Embed | None = None, whole: int = 0
 ) -> tuple[Trace, ...]:
     """A trace for each of ``texts``, in their order; those that exclude one another say so.
 
+    ``whole`` = of how many pages the corpus holds the nearest to ``texts``; 0 = it holds all.
     ``embed`` gives sentences their vectors (texts to unit vectors, a row each); the encoder's own
     where none is given. Raises ModelError where the encoder cannot be loaded.
     """
-    return make_tracer(corpus, embed=embed).trace(texts)
+    return make_tracer(corpus, embed=embed, whole=whole).trace(texts)
 
 
-def make_tracer(corpus: Corpus, *, embed: Embed | None = None) -> Tracer:
+def make_tracer(corpus: Corpus, *, embed: Embed | None = None, whole: int = 0) -> Tracer:
     """``corpus`` prepared for claims that are asked for one after the other; see ``trace_claims``.
 
     What is worked out for one claim, such as vectors of sentences, is kept for the next.
     """
     return Tracer(
         corpus,
-        TellingIndex(corpus.readings, corpus.stories),
+        TellingIndex(corpus.readings, corpus.stories, whole=whole),
         gather_pages(corpus.readings, corpus.derivations),
         date_pages(corpus.readings, corpus.derivations),
         embed or load_encoder().embed,

@@ -61,3 +61,10 @@ def test_a_vector_is_made_once():
     index.vectors(embed, (0, 1))
     index.vectors(embed, (1, 0))
     assert asked == ["The port of Veld was closed.", "A tanker leaked oil."]
+
+
+def test_among_the_nearest_pages_of_many_a_word_weighs_as_among_all():
+    many = PAGES + tuple(reading("Nothing of it.", url=f"https://c.example/{n}") for n in range(20))
+    near = TellingIndex(PAGES, whole=len(many)).weight({"tanker": 1.0})
+    assert near == TellingIndex(many).weight({"tanker": 1.0})
+    assert near > TellingIndex(PAGES).weight({"tanker": 1.0})

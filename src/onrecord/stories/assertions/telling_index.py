@@ -37,10 +37,15 @@ NAME_LETTERS = 5
 class TellingIndex:
     """Pages prepared for claims. ``issues`` names the pages that no claim is held against.
 
-    ``stories`` tell which pages are about one event; a page that is in none is alone.
+    ``stories`` tell which pages are about one event; a page that is in none is alone. ``whole`` =
+    of how many pages these are the nearest to what is asked, where they are not all: a word that
+    most of them have is rare still.
     """
 
-    def __init__(self, readings: Iterable[Reading], stories: Iterable[Story] = ()) -> None:
+    def __init__(
+        self, readings: Iterable[Reading], stories: Iterable[Story] = (), *, whole: int = 0
+    ) -> None:
+        self._whole = whole
         self._stories = {article: one.id for one in stories for article in one.articles}
         self.readings: list[Reading] = []
         self.issues: list[Issue] = []
@@ -67,7 +72,7 @@ class TellingIndex:
 
     def seldom_names(self, page: int) -> frozenset[str]:
         """Words of the page that no page writes small and that few pages have."""
-        most = max(SELDOM, SELDOM_SHARE * len(self))
+        most = max(SELDOM, SELDOM_SHARE * max(len(self), self._whole))
         return frozenset(
             lemma
             for sentence in self.divided(page).sentences
@@ -160,7 +165,7 @@ class TellingIndex:
         pages = max(
             (self._pages.get(word, 0) for word, how in near.items() if how == 1.0), default=0
         )
-        return math.log1p((len(self) + PRIOR_PAGES) / (pages + 1))
+        return math.log1p((max(len(self), self._whole) + PRIOR_PAGES) / (pages + 1))
 
     def hold(self, near: dict[str, float]) -> tuple[Floats, Floats]:
         """How well each sentence, and each page's title, has one of the words: 0 … 1."""
