@@ -62,21 +62,29 @@ def find_mentions(
 ) -> tuple[MentionLabel, ...]:
     """The mentions of the text by their heads, in order, each with its likeliest antecedent."""
     spans, candidates = candidates_of(table, tables, text, language)
-    sizes = [len(earlier) for earlier, _ in candidates]
+    sizes = np.array([len(earlier) for earlier, _ in candidates], np.int64)
     rows = np.concatenate([np.zeros((0, WIDTH), np.float32), *(rows for _, rows in candidates)])
-    weights = np.split(net.weigh(rows), np.cumsum(sizes)[:-1]) if sizes else []
+    weights = np.full((len(sizes), 1 + CANDIDATES), -np.inf, np.float32)
+    weights[:, 0] = 0.0  # of none
+    weights[:, 1:][np.arange(CANDIDATES) < sizes[:, None]] = net.weigh(rows)
+    links = softmax(weights)
+    nearest = 1 + links[:, 1:].argmax(1)
+    every = np.arange(len(sizes))
+    best = np.where(links[:, 0] < links[every, nearest] * READY, nearest, 0)
     chances = table.chance("head")
-    heads = np.flatnonzero(chances > SURE_HEAD).tolist()
-    found = []
-    for head, span, (earlier, _), weight in zip(heads, spans, candidates, weights, strict=True):
-        links = softmax(np.concatenate([np.zeros(1, np.float32), weight]))
-        best = int(links.argmax())
-        if len(weight) and links[0] < links[1:].max() * READY:
-            best = 1 + int(links[1:].argmax())
-        antecedent = None if best == 0 else int(earlier[best - 1])
-        score, link = float(chances[head]), float(links[best])
-        found.append(MentionLabel(span, table.spans[head], score, antecedent, link))
-    return tuple(found)
+    heads = np.flatnonzero(chances > SURE_HEAD)
+    return tuple(
+        MentionLabel(span, table.spans[head], score, int(earlier[at - 1]) if at else None, link)
+        for span, head, score, (earlier, _), at, link in zip(
+            spans,
+            heads.tolist(),
+            chances[heads].tolist(),
+            candidates,
+            best.tolist(),
+            links[every, best].tolist(),
+            strict=True,
+        )
+    )
 
 
 def candidates_of(
