@@ -19,8 +19,9 @@ WARC is a web archive, packed or not, or a folder of them. Of each, DIR holds
   NAME.readings.jsonl.gz   readings, one a line
   NAME.errors.jsonl.gz     a row for each record that holds a page and has no reading, and why
   NAME.report.json         pages, articles, languages, errors by code
-What is done is not read again; after any kill the same command goes on. To read an archive once
-more, remove its report.
+What is done is not read again; after any kill the same command goes on. What another model has
+read is left as it is, and told: to read an archive once more, remove its report. onrecord add DIR
+loads all of it into a record.
 
 examples:
   onrecord archive CC-NEWS-20200105000000-00001.warc.gz --out readings/
