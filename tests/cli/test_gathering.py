@@ -29,7 +29,7 @@ def texts(corpus: Corpus) -> set[str]:
 
 def test_a_small_record_is_looked_at_whole(path: Path) -> None:
     gathered, corpus = gather_near(path, (CLAIM,))
-    assert (len(gathered.readings), gathered.held) == (len(PAGES), 0)
+    assert (len(gathered.readings), gathered.whole) == (len(PAGES), None)
     assert corpus.stories == read_corpus(PAGES).stories
 
 
@@ -49,7 +49,9 @@ def test_of_a_large_one_the_nearest_pages_are_and_it_is_said(
     monkeypatch.setattr(Record, "readings", None)
     gathered, corpus = gather_near(path, (CLAIM,))
     assert texts(corpus) == set(EELS)
-    assert gathered.held == len(PAGES)
+    assert gathered.whole is not None
+    assert gathered.whole.pages == len(PAGES)
+    assert dict(gathered.whole.having)["eel"] == 2
     assert len(corpus.stories) == 1
     assert set(gathered.places) == set(corpus.articles)
     assert "2 articles of 7 looked through" in capsys.readouterr().err

@@ -11,6 +11,7 @@ import pytest
 
 from onrecord.cli import main
 from onrecord.record import Claim, Corpus, Issue, ModelError, Reading, Trace
+from onrecord.stories.assertions.telling_index import Whole
 from tests.painting.traces import CLAIM, READINGS, make_corpus, make_trace
 
 Found = dict[str, list[Reading | Issue | Exception]]
@@ -32,8 +33,10 @@ def places(monkeypatch: pytest.MonkeyPatch) -> Found:
         Corpus(readings)
         return make_corpus()
 
-    def trace_claims(texts: tuple[str, ...], _: Corpus, *, whole: int) -> tuple[Trace, ...]:
-        assert whole == 0
+    def trace_claims(
+        texts: tuple[str, ...], _: Corpus, *, whole: Whole | None
+    ) -> tuple[Trace, ...]:
+        assert whole is None
         return tuple(
             make_trace() if text == CLAIM else Trace(Claim(f"c-{text}", text)) for text in texts
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.store import Record, open_record
-from onrecord.store.neighbours import corpus_around, find_ancestors, find_neighbours
+from onrecord.store.neighbours import corpus_around, count_with, find_ancestors, find_neighbours
 from onrecord.stories.trace import read_corpus
 from tests.stories.weeks import PAGES
 
@@ -51,3 +51,9 @@ def test_of_a_story_the_part_comes_that_is_among_the_articles(record: Record) ->
     assert whole.story(IDS[0]) is not None
     assert [one.id for one in whole.stories if IDS[0] in one.articles] == [story.id]
     assert all({one.first, one.second} <= set(story.articles) for one in story.merges)
+
+
+def test_articles_with_a_word_in_any_form_are_counted(record: Record) -> None:
+    assert count_with(record, "charge") == 1
+    assert count_with(record, "Halcyon") == len(FERRY)
+    assert count_with(record, "?") == 0

@@ -15,9 +15,10 @@ from onrecord.painting.wording import count, phrase
 from onrecord.reading.walk import read_all
 from onrecord.record import Corpus, Issue, Reading
 from onrecord.store import open_record
-from onrecord.store.neighbours import corpus_around, find_ancestors, find_neighbours
+from onrecord.store.neighbours import corpus_around, count_with, find_ancestors, find_neighbours
 from onrecord.store.parts import count_articles
 from onrecord.stories.assertions.claims import search_words
+from onrecord.stories.assertions.telling_index import Whole
 from onrecord.stories.trace import read_corpus
 
 WHOLE = 1_000
@@ -31,14 +32,14 @@ sentence in any case (``stories``), and half as many for what other words tell."
 class Gathered:
     """The readings; ``places`` = what each article (by its id) was read from.
 
-    ``failed`` = something could not be read, and was complained of. ``held`` = how many pages there
-    are, where ``readings`` are only the nearest to what is asked; else 0.
+    ``failed`` = something could not be read, and was complained of. ``whole`` = what
+    ``readings`` are the nearest to a claim of, None where they are all that there are.
     """
 
     readings: tuple[Reading, ...]
     places: dict[str, str]
     failed: bool
-    held: int = 0
+    whole: Whole | None = None
 
 
 def gather_readings(places: Iterable[str]) -> Gathered:
@@ -76,7 +77,15 @@ def gather_near(path: Path, claims: Sequence[str]) -> tuple[Gathered, Corpus]:
     with open_record(path) as record:
         held = count_articles(record)
         if held > WHOLE:
-            near = (find_neighbours(record, search_words(one), limit=NEIGHBOURS) for one in claims)
+            words = [search_words(one) for one in claims]
+            near = [
+                find_neighbours(record, [written for _, written in one], limit=NEIGHBOURS)
+                for one in words
+            ]
+            counts = tuple(
+                (lemma, count_with(record, written))
+                for lemma, written in {lemma: one for each in words for lemma, one in each}.items()
+            )
             found = tuple(dict.fromkeys(article for each in near for article in each))
             found = find_ancestors(record, found, limit=2 * len(found))
             corpus = corpus_around(record, found)
@@ -86,7 +95,7 @@ def gather_near(path: Path, claims: Sequence[str]) -> tuple[Gathered, Corpus]:
             places = {one.id: one.where for one in rows if one is not None}
             looked = count(len(corpus.articles), "article")
             print_aside(phrase("progress", "near", looked=looked, held=f"{held:,}"))
-            return Gathered(corpus.readings, places, failed=False, held=held), corpus
+            return Gathered(corpus.readings, places, False, Whole(held, counts)), corpus
     return gather_record(path)
 
 

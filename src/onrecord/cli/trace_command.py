@@ -53,7 +53,7 @@ def run_trace(arguments: TraceArguments) -> int:
             where = str(arguments.record or ", ".join(arguments.where))
             return complain(where, phrase("errors", "no_pages"))
         show_progress(phrase("progress", "tracing", claims=count(len(asked), "claim")))
-        traces = trace_claims(tuple(one.text for one in asked), corpus, whole=gathered.held)
+        traces = trace_claims(tuple(one.text for one in asked), corpus, whole=gathered.whole)
     except ModelError as error:
         return complain("the model", str(error))
     except RecordError as error:

@@ -37,6 +37,20 @@ def find_neighbours(record: Record, words: Iterable[str], *, limit: int) -> tupl
         return tuple(dict.fromkeys(article for (article,) in rows))[:limit]
 
 
+def count_with(record: Record, word: str) -> int:
+    """How many articles have ``word`` in any form."""
+    asked = parse_query(word)
+    if not asked:
+        return 0
+    with record._reads() as connection:
+        (many,) = connection.execute(
+            "SELECT count(DISTINCT p.reading) FROM passage_words w "
+            "JOIN passages p ON p.id = w.rowid WHERE passage_words MATCH ?",
+            (asked,),
+        ).fetchone()
+    return int(many)
+
+
 def find_ancestors(record: Record, articles: Iterable[str], *, limit: int) -> tuple[str, ...]:
     """``articles`` and all from which they have taken, at first or at second hand.
 

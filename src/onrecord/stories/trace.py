@@ -26,7 +26,7 @@ from onrecord.record import (
 )
 from onrecord.stories.assertions.contradictions import find_contradictions
 from onrecord.stories.assertions.discovery import discover_claims
-from onrecord.stories.assertions.telling_index import TellingIndex
+from onrecord.stories.assertions.telling_index import TellingIndex, Whole
 from onrecord.stories.assertions.tellings import Embed, explain_silence, find_in
 from onrecord.stories.chronology.timelines import build_timeline
 from onrecord.stories.clustering.grouping import group_stories
@@ -65,18 +65,24 @@ def trace_claim(text: str, corpus: Corpus, *, embed: Embed | None = None) -> Tra
 
 
 def trace_claims(
-    texts: tuple[str, ...], corpus: Corpus, *, embed: Embed | None = None, whole: int = 0
+    texts: tuple[str, ...],
+    corpus: Corpus,
+    *,
+    embed: Embed | None = None,
+    whole: Whole | None = None,
 ) -> tuple[Trace, ...]:
     """A trace for each of ``texts``, in their order; those that exclude one another say so.
 
-    ``whole`` = of how many pages the corpus holds the nearest to ``texts``; 0 = it holds all.
+    ``whole`` = what the corpus holds the nearest pages of; None = it holds all.
     ``embed`` gives sentences their vectors (texts to unit vectors, a row each); the encoder's own
     where none is given. Raises ModelError where the encoder cannot be loaded.
     """
     return make_tracer(corpus, embed=embed, whole=whole).trace(texts)
 
 
-def make_tracer(corpus: Corpus, *, embed: Embed | None = None, whole: int = 0) -> Tracer:
+def make_tracer(
+    corpus: Corpus, *, embed: Embed | None = None, whole: Whole | None = None
+) -> Tracer:
     """``corpus`` prepared for claims that are asked for one after the other; see ``trace_claims``.
 
     What is worked out for one claim, such as vectors of sentences, is kept for the next.

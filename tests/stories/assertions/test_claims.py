@@ -48,4 +48,6 @@ def test_a_claim_that_negates_says_so():
 
 def test_pages_are_searched_by_the_words_of_matter_and_by_the_numbers():
     words = search_words("The harbour of Port Ennis was closed for three days.")
-    assert words == ("harbour", "Port", "Ennis", "closed", "three", "days")
+    written = ["harbour", "Port", "Ennis", "closed", "three", "days"]
+    assert [one for _, one in words] == written
+    assert words[3] == ("close", "closed")

@@ -1,7 +1,7 @@
 import numpy as np
 
 from onrecord.stories.assertions.claims import read_claim
-from onrecord.stories.assertions.telling_index import TellingIndex
+from onrecord.stories.assertions.telling_index import TellingIndex, Whole
 from tests.stories.claim_pages import reading
 
 PAGES = (
@@ -65,6 +65,12 @@ def test_a_vector_is_made_once():
 
 def test_among_the_nearest_pages_of_many_a_word_weighs_as_among_all():
     many = PAGES + tuple(reading("Nothing of it.", url=f"https://c.example/{n}") for n in range(20))
-    near = TellingIndex(PAGES, whole=len(many)).weight({"tanker": 1.0})
+    near = TellingIndex(PAGES, whole=Whole(len(many))).weight({"tanker": 1.0})
     assert near == TellingIndex(many).weight({"tanker": 1.0})
     assert near > TellingIndex(PAGES).weight({"tanker": 1.0})
+
+
+def test_a_word_that_more_of_all_pages_have_weighs_less():
+    often = TellingIndex(PAGES, whole=Whole(100, (("tanker", 50),)))
+    seldom = TellingIndex(PAGES, whole=Whole(100))
+    assert often.weight({"tanker": 1.0}) < seldom.weight({"tanker": 1.0})

@@ -95,14 +95,14 @@ def _is_name(tokens: tuple[Token, ...], at: int) -> bool | None:
     return tokens[at].capital
 
 
-def search_words(text: str, language: str = "en") -> tuple[str, ...]:
-    """The words of the claim ``text`` that tell of its matter, as they are written: what pages that
-    may tell it are searched by."""
+def search_words(text: str, language: str = "en") -> tuple[tuple[str, str], ...]:
+    """The words of the claim ``text`` that tell of its matter, and its numbers: what pages that may
+    tell it are searched by. Each in its base form and as it is written."""
     claim = read_claim(text, language)
     counted = {at for one in claim.quantities for at in range(one.first, one.end)}
     wanted = sorted({one.first for one in claim.terms} | counted)
-    spans = (claim.tokens[at] for at in wanted)
-    return tuple(text[one.start : one.end] for one in spans)
+    tokens = (claim.tokens[at] for at in wanted)
+    return tuple((one.lemma, text[one.start : one.end]) for one in tokens)
 
 
 def check_claim(text: str, language: str = "en") -> Issue | None:

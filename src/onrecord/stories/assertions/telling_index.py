@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -34,18 +35,33 @@ NAME_LETTERS = 5
 """Letters by which names are looked up; the language's table decides what is one name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Of how many pages some are the nearest to a claim; a word of it that most have is rare still.
+
+    ``having`` = how many of all have the claim's words, by base form.
+    """
+
+    pages: int
+    having: tuple[tuple[str, int], ...] = ()
+
+
 class TellingIndex:
     """Pages prepared for claims. ``issues`` names the pages that no claim is held against.
 
     ``stories`` tell which pages are about one event; a page that is in none is alone. ``whole`` =
-    of how many pages these are the nearest to what is asked, where they are not all: a word that
-    most of them have is rare still.
+    what these are the nearest pages of, where they are not all.
     """
 
     def __init__(
-        self, readings: Iterable[Reading], stories: Iterable[Story] = (), *, whole: int = 0
+        self,
+        readings: Iterable[Reading],
+        stories: Iterable[Story] = (),
+        *,
+        whole: Whole | None = None,
     ) -> None:
-        self._whole = whole
+        self._whole = whole.pages if whole else 0
+        self._having = dict(whole.having) if whole else {}
         self._stories = {article: one.id for one in stories for article in one.articles}
         self.readings: list[Reading] = []
         self.issues: list[Issue] = []
@@ -164,6 +180,9 @@ class TellingIndex:
         """How rare a term is: log of all pages over those that have its very word."""
         pages = max(
             (self._pages.get(word, 0) for word, how in near.items() if how == 1.0), default=0
+        )
+        pages = max(
+            pages, *(self._having.get(word, 0) for word, how in near.items() if how == 1.0), 0
         )
         return math.log1p((max(len(self), self._whole) + PRIOR_PAGES) / (pages + 1))
 
