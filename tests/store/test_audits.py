@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.store import Filters, Record
+from onrecord.store.parts import list_most_telling
 from tests.store.samples import LEAK
 
 
@@ -36,3 +37,11 @@ def test_an_audit_can_be_narrowed(sample: Record) -> None:
     rows = sample.audit("outlet", Filters(mode="direct"))
     direct = sum(one.mode == "direct" for one in LEAK.statements)
     assert {one.key: one.statements for one in rows}[LEAK.article.outlet] == direct
+
+
+def test_the_most_telling_are_counted_as_they_are_among_all(sample: Record) -> None:
+    whole = sample.audit("outlet")
+    few, many = list_most_telling(sample, "outlet", Filters(), 2)
+    assert few == whole[:2]
+    assert many == len(whole)
+    assert list_most_telling(sample, "outlet", Filters(outlet="None"), 2) == ((), 0)

@@ -46,11 +46,12 @@ _SUMS = (
 
 
 def audit_sources(
-    connection: sqlite3.Connection, by: Audited, filters: Filters
-) -> tuple[AuditRow, ...]:
-    """One row for each outlet, author or story, the one with most statements first.
+    connection: sqlite3.Connection, by: Audited, filters: Filters, limit: int | None = None
+) -> tuple[tuple[AuditRow, ...], int]:
+    """A row for each outlet, author or story, those with most statements first, and how many.
 
-    From the counts that are kept, or statement by statement where a filter asks more of them.
+    At most ``limit`` rows. From the counts that are kept, or statement by statement where a filter
+    asks more of them.
     """
     key, join = _KEYS[by]
     conditions, values = conditions_of(filters, "s.reading", "s.start", "s.stop")
@@ -60,14 +61,21 @@ def audit_sources(
         join=join,
         narrowed="WHERE " + " AND ".join(conditions) if conditions else "",
     )
-    rows = connection.execute(f"SELECT key, {', '.join(_SUMS)} FROM ({counted}) GROUP BY 1", values)
+    rows = connection.execute(
+        f"SELECT key, count(*) OVER (), {', '.join(_SUMS)} FROM ({counted}) GROUP BY 1 "
+        "ORDER BY 3 DESC, 1 LIMIT ?",
+        [*values, -1 if limit is None else limit],
+    ).fetchall()
+    # With the sign no index on the key is used: by author it made the question five times as slow.
+    shown = "" if limit is None else f"WHERE +{key} IN ({', '.join('?' * len(rows))}) "
     pages = dict(
         connection.execute(
             f"SELECT {key}, count(*) FROM articles a {join}"
-            "JOIN readings r ON r.article = a.id AND r.current GROUP BY 1"
+            f"JOIN readings r ON r.article = a.id AND r.current {shown}GROUP BY 1",
+            [] if limit is None else [name for name, *_ in rows],
         ).fetchall()
     )
-    made = [
+    made = tuple(
         AuditRow(
             name,
             pages.get(name, 0),
@@ -79,9 +87,9 @@ def audit_sources(
             reasoned,
             _list_kinds(kinds),
         )
-        for name, statements, named, unnamed, unknown, relayed, reasoned, *kinds in rows
-    ]
-    return tuple(sorted(made, key=lambda one: (-one.statements, one.key)))
+        for name, _, statements, named, unnamed, unknown, relayed, reasoned, *kinds in rows
+    )
+    return made, int(rows[0][1]) if rows else 0
 
 
 def _list_kinds(counts: list[int]) -> tuple[tuple[SourceKind, int], ...]:

@@ -18,10 +18,11 @@ from onrecord.record import (
     Derivation,
     Story,
 )
+from onrecord.store.audits import Audited, audit_sources
 from onrecord.store.correction_rows import rejected
 from onrecord.store.judgements import derivation_id
 from onrecord.store.records import Record
-from onrecord.store.rows import Saying
+from onrecord.store.rows import AuditRow, Filters, Saying
 from onrecord.store.values import day_of, groups_of, marks, unpack_kept
 
 KINDS: tuple[ArticleKind, ...] = get_args(ArticleKind)
@@ -88,6 +89,14 @@ def stories_of(record: Record, articles: Iterable[str]) -> tuple[Story, ...]:
             articles,
         )
         return tuple(unpack_kept(Story, packed) for (packed,) in dict.fromkeys(found))
+
+
+def list_most_telling(
+    record: Record, by: Audited, filters: Filters, limit: int | None
+) -> tuple[tuple[AuditRow, ...], int]:
+    """The audit of those with most statements, at most ``limit``, and of how many they are."""
+    with record._reads() as connection:
+        return audit_sources(connection, by, filters, limit)
 
 
 def count_articles(record: Record) -> int:

@@ -269,9 +269,9 @@ class Record:
             return list_sources(connection, named=named, limit=limit, skip=skip)
 
     def audit(self, by: Audited, filters: Filters | None = None) -> tuple[AuditRow, ...]:
-        """How each outlet, author or story sources what it tells."""
+        """How each outlet, author or story sources what it tells, most statements first."""
         with self._reads() as connection:
-            return audit_sources(connection, by, filters or Filters())
+            return audit_sources(connection, by, filters or Filters())[0]
 
     def events(
         self, *people: str, filters: Filters | None = None, limit: int = 1_000

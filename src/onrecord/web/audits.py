@@ -10,8 +10,8 @@ from typing import Literal
 from starlette.requests import Request
 
 from onrecord.store.audits import Audited
-from onrecord.store.parts import title_stories
-from onrecord.web.site import Screen, Site, pack
+from onrecord.store.parts import list_most_telling, title_stories
+from onrecord.web.site import TWIN, Screen, Site, pack
 from onrecord.web.typed import OUTLETS_OFFERED, typed_choice, typed_filters
 
 WAYS: tuple[Audited, ...] = ("outlet", "author", "story")
@@ -28,18 +28,16 @@ def show_audit(site: Site, request: Request) -> Screen:
     """A row for each outlet, author or story."""
     by = typed_choice(request, "by", WAYS) or "outlet"
     filters = typed_filters(request)
-    rows = site.record.audit(by, filters)
-    stories = [one.key for one in rows[:MOST_ROWS]] if by == "story" else []
-    titles = title_stories(site.record, stories)
+    whole = request.url.path.endswith(TWIN)
+    rows, many = list_most_telling(site.record, by, filters, None if whole else MOST_ROWS)
+    titles = title_stories(site.record, [one.key for one in rows] if by == "story" else [])
     return Screen(
         "audit.html",
         {
             "by": by,
             "ways": WAYS,
-            "rows": [
-                (one, cut_bar((one.named, one.unnamed, one.unknown))) for one in rows[:MOST_ROWS]
-            ],
-            "left": max(0, len(rows) - MOST_ROWS),
+            "rows": [(one, cut_bar((one.named, one.unnamed, one.unknown))) for one in rows],
+            "left": many - len(rows),
             "titles": titles,
             "filters": filters,
             "outlets": site.record.outlets(limit=OUTLETS_OFFERED),
