@@ -24,6 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.judged import join_judged, judge_sample, rename_judged
+from bench.results import write_rows
 from bench.screens import ask_screen, list_screens, open_site
 from bench.traces import PAGES, make_pages
 from onrecord.reading.walk import read_all
@@ -52,6 +53,17 @@ class Question:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Milliseconds on the clock that a question took: median and 95th percentile."""
+
+    name: str
+    idle: float
+    idle_p95: float
+    beside_a_writer: float
+    beside_a_writer_p95: float
+
+
 def main() -> None:
     """Fill a record, ask it idle, ask it beside a writer, and print; or be the writer."""
     if sys.argv[1:2] == ["write"]:
@@ -59,19 +71,21 @@ def main() -> None:
         return
     statements = int(sys.argv[1]) if len(sys.argv) > 1 else STATEMENTS
     sample = tuple(one for _, one in read_all(str(PAGES)) if isinstance(one, Reading))
-    for line in measure_new_record(sample, statements):
+    for line in measure_new_record(sample, statements, write_down=statements >= STATEMENTS):
         print(line, flush=True)
 
 
-def measure_new_record(sample: tuple[Reading, ...], statements: int) -> Iterator[str]:
+def measure_new_record(
+    sample: tuple[Reading, ...], statements: int, *, write_down: bool = False
+) -> Iterator[str]:
     """Lines about a record made of ``sample`` again and again, until it has ``statements``."""
     with tempfile.TemporaryDirectory() as folder:
         path, more = Path(folder) / "bench.db", Path(folder) / "more.jsonl"
         yield fill(path, more, sample, statements)
-        yield from measure_record(path, more)
+        yield from measure_record(path, more, write_down=write_down)
 
 
-def measure_record(path: Path, more: Path) -> Iterator[str]:
+def measure_record(path: Path, more: Path, *, write_down: bool = False) -> Iterator[str]:
     """Lines: each question idle and beside a writer, and which of them are too slow."""
     with open_record(path) as record, open_site(record) as client:
         questions = [*make_questions(record)]
@@ -90,6 +104,10 @@ def measure_record(path: Path, more: Path) -> Iterator[str]:
         finally:
             writer.kill()
             writer.wait()
+    if write_down:
+        write_rows(
+            "record", [Answered(name, *_clock(idle[name]), *_clock(busy[name])) for name in idle]
+        )
     for name in idle:
         yield f"{name:30} idle {describe(idle[name])}; beside a writer {describe(busy[name])}"
     for when, answers in (("idle", idle), ("beside a writer", busy)):
@@ -195,15 +213,19 @@ def measure(question: Question) -> Taken:
 
 def is_slow(taken: Taken) -> bool:
     """Whether median or 95th percentile are above LIMITS, on the clock."""
-    waited = sorted(1000 * one for one, _ in taken)
-    return any(found > limit for found, limit in zip(_middle_and_late(waited), LIMITS, strict=True))
+    return any(found > limit for found, limit in zip(_clock(taken), LIMITS, strict=True))
 
 
 def describe(taken: Taken) -> str:
     """Median and 95th percentile of both."""
-    middle, late = _middle_and_late(sorted(1000 * one for one, _ in taken))
+    middle, late = _clock(taken)
     own, own_late = _middle_and_late(sorted(1000 * one for _, one in taken))
     return f"{middle:6.1f} ms (p95 {late:6.1f}), own work {own:6.1f} (p95 {own_late:6.1f})"
+
+
+def _clock(taken: Taken) -> tuple[float, float]:
+    middle, late = _middle_and_late(sorted(1000 * one for one, _ in taken))
+    return round(middle, 1), round(late, 1)
 
 
 def _middle_and_late(values: list[float]) -> tuple[float, float]:
