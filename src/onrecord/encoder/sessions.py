@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -20,6 +22,9 @@ LEVEL_NAMES = ("level0", "level2", "level4", "level6")
 SLOWER = ["SkipLayerNormFusion"]
 """What onnxruntime would fuse to its cost: its fused addition and norm takes four times as long
 as the two one after the other (1.32, one thread)."""
+
+_NO_MEMORY = "bad_alloc"
+"""What the library's message holds where C++ got no memory; it has no error of its own for it."""
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -60,12 +65,11 @@ class Graphs:
 
         ``passages`` numbers the passages of a row; pieces attend to those of their own alone.
         """
-        found: list[Floats] = self._passages.run(list(levels), inputs)
-        return found
+        return run_graph(self._passages, list(levels), inputs)
 
     def read_words(self, states: Floats) -> tuple[Floats, Floats]:
         """The highest states of words → their vectors [words, WHOLE] and chances of an anchor."""
-        vectors, anchors = self._words.run(["words", "anchors"], {"states": states})
+        vectors, anchors = run_graph(self._words, ["words", "anchors"], {"states": states})
         return vectors, anchors
 
     def read_cues(self, inputs: dict[str, Integers], states: Floats) -> Floats:
@@ -74,15 +78,26 @@ class Graphs:
         ``anchors`` [cues] are numbers of pieces; [rows, pieces] are ``places`` (the piece there),
         ``cues`` (the number of its cue) and ``distances`` (from its anchor, 0 = far before it).
         """
-        (roles,) = self._cues.run(["roles"], {**inputs, "states": states})
-        found: Floats = roles
-        return found
+        (roles,) = run_graph(self._cues, ["roles"], {**inputs, "states": states})
+        return roles
 
     def read_meaning(self, means: Floats) -> Floats:
         """The mean states of passages [passages, 4 · 384] → what they mean [passages, 384]."""
-        (vectors,) = self._meaning.run(["meaning"], {"means": means})
-        found: Floats = vectors
-        return found
+        (vectors,) = run_graph(self._meaning, ["meaning"], {"means": means})
+        return vectors
+
+
+def run_graph(
+    session: onnxruntime.InferenceSession, outputs: list[str], inputs: Mapping[str, NDArray[Any]]
+) -> list[Floats]:
+    """The ``outputs`` of the graph. Raises MemoryError where there is no memory for them."""
+    try:
+        found: list[Floats] = session.run(outputs, inputs)
+    except Exception as error:  # the library raises its own bare exceptions
+        if _NO_MEMORY in str(error):
+            raise MemoryError("the encoder is out of memory") from error
+        raise
+    return found
 
 
 def count_threads() -> int:
