@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import Page, Reading
-from onrecord.reading import MAX_READ, read, read_article, read_text, without_inferred
+from onrecord.reading import MAX_READ, MAX_WORDS, read, read_article, read_text, without_inferred
 from onrecord.record import Article, Block, Issue, Span, from_json, to_json
 
 RELAYED = (
@@ -144,3 +144,11 @@ def test_what_lies_behind_the_longest_text_is_an_issue_and_not_read():
     assert [issue.code for issue in reading.issues] == ["text-too-long"]
     assert all(span.end <= MAX_READ for one in reading.statements for span in one.content)
     assert reading.article.text == text
+
+
+def test_a_text_of_nothing_but_marks_is_read_as_far_as_its_words_go():
+    text = "." * MAX_WORDS + " The mayor said it would stay shut."
+    (issue,) = read_text(text).issues
+    assert issue.code == "text-too-long"
+    assert issue.span is not None
+    assert issue.span.start == text.index("The mayor")

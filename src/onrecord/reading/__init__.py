@@ -5,6 +5,7 @@ Invariant: a page ends in a reading or in an Issue that says why not; never in a
 
 from onrecord.reading.reading import (
     MAX_READ,
+    MAX_WORDS,
     extract_article,
     read,
     read_article,
@@ -16,6 +17,7 @@ from onrecord.reading.reading import (
 
 __all__ = [
     "MAX_READ",
+    "MAX_WORDS",
     "extract_article",
     "read",
     "read_article",

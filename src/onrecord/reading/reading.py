@@ -14,7 +14,13 @@ from onrecord import languages
 from onrecord.articles import extract
 from onrecord.encoder import load_encoder
 from onrecord.events import find_contests, find_events
-from onrecord.passages import Quotation, divide, find_quotations, find_sentences
+from onrecord.passages import (
+    Quotation,
+    divide,
+    find_quotations,
+    find_sentences,
+    find_words,
+)
 from onrecord.reading.everyone import find_everyone
 from onrecord.record import (
     Article,
@@ -34,6 +40,9 @@ from onrecord.times import date_article, find_times, resolve_times
 
 MAX_READ = 100_000
 """Characters of an article that are read for statements: about 17,000 words; set for speed."""
+MAX_WORDS = 30_000
+"""Words and marks that are read, for the memory of texts that are nothing but marks: 100,000 full
+stops took 1.8 GB. MAX_READ of English has some 21,000."""
 
 
 def read(page: Page, *, inferred: bool = True) -> Reading | Issue:
@@ -151,18 +160,26 @@ def _times_of(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Time
 
 
 def _beginning(article: Article) -> tuple[Article, tuple[Issue, ...]]:
-    """The article up to MAX_READ characters, and an Issue for what lies behind."""
-    end = len(article.text)
-    if end <= MAX_READ:
+    """The article up to MAX_READ and MAX_WORDS, and an Issue for what lies behind."""
+    whole, end = len(article.text), _end_reading(article.text)
+    if end == whole:
         return article, ()
     blocks = tuple(
-        Block(one.kind, Span(one.span.start, min(one.span.end, MAX_READ)))
+        Block(one.kind, Span(one.span.start, min(one.span.end, end)))
         for one in article.blocks
-        if one.span.start < MAX_READ
+        if one.span.start < end
     )
-    message = f"only the first {MAX_READ:,} characters are read for statements: split the page"
-    issue = Issue("reading", "text-too-long", message, Span(MAX_READ, end))
-    return replace(article, text=article.text[:MAX_READ], blocks=blocks), (issue,)
+    message = f"only the first {end:,} characters are read for statements: split the page"
+    issue = Issue("reading", "text-too-long", message, Span(end, whole))
+    return replace(article, text=article.text[:end], blocks=blocks), (issue,)
+
+
+def _end_reading(text: str) -> int:
+    end = min(len(text), MAX_READ)
+    if end <= MAX_WORDS:
+        return end
+    words = find_words(text, 0, end)
+    return end if len(words) <= MAX_WORDS else words[MAX_WORDS].start
 
 
 def without_inferred(statement: Statement) -> Statement:
