@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,15 +10,39 @@ import pytest
 
 from onrecord.assistant import traces
 from onrecord.assistant.traces import LISTED, Tracing, answer_trace
+from onrecord.cli import gathering
 from onrecord.cli.gathering import gather_record
-from onrecord.record import Reading, Stamp
+from onrecord.record import Corpus, Reading, Stamp, Story
 from onrecord.store import Record, open_record
-from onrecord.stories.trace import read_corpus, trace_claim
+from onrecord.stories.trace import read_corpus, trace_claim, trace_claims
 from tests.assistant.asking import ask, refusal
-from tests.painting.traces import CLAIM, IDS, make_trace
+from tests.painting.traces import CLAIM, IDS, make_corpus, make_trace
 from tests.stories.pages import page
 
 KEPT = make_trace().claim
+OTHERS = tuple(
+    Reading(
+        page(f"Bakery {number} sold bread in the market.", url=f"https://b{number}.example/"),
+        Stamp("0", "none", "en"),
+    )
+    for number in range(5)
+)
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Iterator[Record]:
+    walls = make_corpus()
+    corpus = Corpus(
+        (*walls.readings, *OTHERS),
+        stories=(*walls.stories, *(Story(one.article.url, (one.article.id,)) for one in OTHERS)),
+        derivations=walls.derivations,
+        kinds=(*walls.kinds, *((one.article.id, "original") for one in OTHERS)),
+        circles=walls.circles,
+    )  # fmt: skip
+    with open_record(tmp_path / "large.db", write=True) as record:
+        record.put(corpus.readings)
+        record.put_corpus(corpus)
+        yield record
 
 
 def test_the_steps_of_the_count_add_up_to_both_numbers(record: Record) -> None:
@@ -135,3 +160,41 @@ def test_a_long_list_is_bounded_keeps_the_denials_and_counts_the_rest(tmp_path: 
     assert len(answer.sources) + answer.sources_left_out == len(claim.sources)
     steps = answer.independent
     assert len(steps.why) + steps.why_left_out == len(claim.independence.why)
+
+
+def test_of_a_large_record_the_nearest_pages_are_looked_through_and_it_is_said(
+    large: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = ask(large, "trace", claim=CLAIM)
+    monkeypatch.setattr(traces, "WHOLE", 3)
+    monkeypatch.setattr(Record, "corpus", None)
+    monkeypatch.setattr(Record, "readings", None)
+    part = ask(large, "trace", claim=CLAIM)
+    assert (whole["pages_read"], whole["notes"]) == (12, [])
+    assert part["pages_read"] == 7
+    assert part["notes"][-1].startswith("only 7 of 12 pages were looked through")
+    assert part["independent"] == whole["independent"]
+    assert part["asserting"] == whole["asserting"]
+
+
+def test_of_a_large_record_it_is_traced_as_the_command_traces_it(
+    large: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for one in (traces, gathering):
+        monkeypatch.setattr(one, "WHOLE", 3)
+    gathered, corpus = gathering.gather_record_near(large.path, (CLAIM,))
+    (trace,) = trace_claims((CLAIM,), corpus, whole=gathered.whole)
+    answer = ask(large, "trace", claim=CLAIM)
+    assert answer["pages_read"] == len(corpus.readings)
+    assert {one["score"] for one in answer["tellings"]} == {
+        one.score for one in trace.claim.tellings
+    }
+
+
+def test_a_claim_that_no_page_of_a_large_record_has_the_words_of_is_an_answer_too(
+    large: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(traces, "WHOLE", 3)
+    answer = ask(large, "trace", claim="Zebras yodel in Norway.")
+    assert (answer["asserting"], answer["pages_read"]) == (0, 0)
+    assert len(answer["notes"]) == 2

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.cli import gathering
-from onrecord.cli.gathering import gather_near
+from onrecord.cli.gathering import gather_record_near
 from onrecord.record import Corpus
-from onrecord.store import Record, open_record
+from onrecord.store import Record, neighbours, open_record
 from onrecord.stories.trace import read_corpus
 from tests.stories.weeks import EELS, PAGES
 
@@ -28,7 +28,7 @@ def texts(corpus: Corpus) -> set[str]:
 
 
 def test_a_small_record_is_looked_at_whole(path: Path) -> None:
-    gathered, corpus = gather_near(path, (CLAIM,))
+    gathered, corpus = gather_record_near(path, (CLAIM,))
     assert (len(gathered.readings), gathered.whole) == (len(PAGES), None)
     assert corpus.stories == read_corpus(PAGES).stories
 
@@ -44,10 +44,10 @@ def test_of_a_large_one_the_nearest_pages_are_and_it_is_said(
         with open_record(path, write=True) as record:
             record.put_corpus(read_corpus(PAGES))
     monkeypatch.setattr(gathering, "WHOLE", 3)
-    monkeypatch.setattr(gathering, "NEIGHBOURS", 2)
+    monkeypatch.setattr(neighbours, "NEIGHBOURS", 2)
     monkeypatch.setattr(Record, "corpus", None)
     monkeypatch.setattr(Record, "readings", None)
-    gathered, corpus = gather_near(path, (CLAIM,))
+    gathered, corpus = gather_record_near(path, (CLAIM,))
     assert texts(corpus) == set(EELS)
     assert gathered.whole is not None
     assert gathered.whole.pages == len(PAGES)

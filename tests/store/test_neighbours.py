@@ -6,8 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.store import Record, open_record
-from onrecord.store.neighbours import corpus_around, count_with, find_ancestors, find_neighbours
+from onrecord.record import Corpus, Reading
+from onrecord.store import Record, neighbours, open_record
+from onrecord.store.neighbours import (
+    corpus_around,
+    count_with,
+    find_ancestors,
+    find_neighbours,
+    gather_near,
+)
 from onrecord.stories.trace import read_corpus
 from tests.stories.weeks import PAGES
 
@@ -57,3 +64,32 @@ def test_articles_with_a_word_in_any_form_are_counted(record: Record) -> None:
     assert count_with(record, "charge") == 1
     assert count_with(record, "Halcyon") == len(FERRY)
     assert count_with(record, "?") == 0
+
+
+def judge_none(_: tuple[Reading, ...]) -> Corpus:
+    raise AssertionError("the record is judged")
+
+
+def test_claims_bring_their_nearest_articles_and_how_many_have_their_words(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(neighbours, "NEIGHBOURS", 1)
+    claims = ((("charge", "charged"), ("eel", "eels")), (("tug", "Tugs"), ("eel", "eels")))
+    near = gather_near(record, claims, judge_none)
+    assert IDS[4] in near.corpus.articles
+    assert len(near.corpus.articles) <= 2 * len(claims)
+    assert near.held == len(PAGES)
+    assert near.having == (("charge", 1), ("eel", 2), ("tug", len(FERRY)))
+
+
+def test_what_is_not_judged_yet_is_judged_among_the_nearest_alone() -> None:
+    with open_record(":memory:", write=True) as record:
+        record.put(PAGES)
+        near = gather_near(record, ((("eel", "eels"),),), read_corpus)
+    assert set(near.corpus.articles) == set(EELS)
+    assert len(near.corpus.stories) == 1
+
+
+def test_words_that_no_page_has_are_near_to_nothing(record: Record) -> None:
+    near = gather_near(record, ((("zebra", "Zebras"),),), judge_none)
+    assert (near.corpus, near.having) == (Corpus(()), (("zebra", 0),))

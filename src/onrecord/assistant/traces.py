@@ -20,21 +20,19 @@ from onrecord.assistant.answers import (
     Telling,
     TraceAnswer,
 )
-from onrecord.assistant.nearby import read_nearby
 from onrecord.assistant.questions import CannotAnswerError, plain
 from onrecord.assistant.quoting import Pages
 from onrecord.record import Claim, Derivation, Independence, Trace, UltimateSource
 from onrecord.record import Telling as TellingFound
 from onrecord.store import Record
+from onrecord.store.neighbours import WHOLE, gather_near
 from onrecord.store.parts import count_articles, write_count
-from onrecord.stories.assertions.claims import check_claim
-from onrecord.stories.trace import Tracer, make_tracer, read_corpus
+from onrecord.stories.assertions.claims import check_claim, search_words
+from onrecord.stories.assertions.telling_index import Whole
+from onrecord.stories.trace import Tracer, make_tracer, read_corpus, trace_claims
 
 LISTED = 20
 """Pages, origins and takings in one answer: what a reader can still hold against one another."""
-
-WHOLE = 1_000
-"""Pages up to which all are looked through: some 12 ms of work each before the first answer."""
 
 STEPS = 40
 """Steps of the count in one answer: those of some twenty sources."""
@@ -72,17 +70,20 @@ class Tracing:
         issue = check_claim(asked)
         if issue is not None:
             raise CannotAnswerError(f"claim: {issue.message}")
-        pages = count_articles(self.record)
-        if pages <= WHOLE:
-            with self._turn:
-                (trace,) = self._prepare().trace((asked,))
-            return answer_trace(trace, self.record)
-        corpus = read_nearby(self.record, asked)
-        (trace,) = make_tracer(corpus).trace((asked,))
-        read = len(corpus.readings)
+        if count_articles(self.record) > WHOLE:
+            return self._trace_near(asked)
+        with self._turn:
+            (trace,) = self._prepare().trace((asked,))
+        return answer_trace(trace, self.record)
+
+    def _trace_near(self, claim: str) -> TraceAnswer:
+        """The answer from the pages of a large record that are nearest to ``claim``."""
+        near = gather_near(self.record, (search_words(claim),), read_corpus)
+        (trace,) = trace_claims((claim,), near.corpus, whole=Whole(near.held, near.having))
+        read = len(near.corpus.readings)
         note = (
-            f"only {read} of {pages:,} pages were looked through, those of the stories that have "
-            "the words of the claim; onrecord trace looks through all"
+            f"only {read} of {near.held:,} pages were looked through: those that have most of the "
+            "words of the claim, and the pages that they took from"
         )
         answer = answer_trace(trace, self.record)
         return replace(answer, pages_read=read, notes=(*answer.notes, note))

@@ -15,17 +15,11 @@ from onrecord.painting.wording import count, phrase
 from onrecord.reading.walk import read_all
 from onrecord.record import Corpus, Issue, Reading
 from onrecord.store import open_record
-from onrecord.store.neighbours import corpus_around, count_with, find_ancestors, find_neighbours
+from onrecord.store.neighbours import WHOLE, gather_near
 from onrecord.store.parts import count_articles
 from onrecord.stories.assertions.claims import search_words
 from onrecord.stories.assertions.telling_index import Whole
 from onrecord.stories.trace import read_corpus
-
-WHOLE = 1_000
-"""Articles of a record up to which a claim is held against each: half a minute to prepare."""
-NEIGHBOURS = 300
-"""Articles that a claim is held against in a larger record: 200 are held against it sentence by
-sentence in any case (``stories``), and half as many for what other words tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,35 +61,21 @@ def gather_readings(places: Iterable[str]) -> Gathered:
     return Gathered(tuple(readings.values()), origins, failed)
 
 
-def gather_near(path: Path, claims: Sequence[str]) -> tuple[Gathered, Corpus]:
+def gather_record_near(path: Path, claims: Sequence[str]) -> tuple[Gathered, Corpus]:
     """Of the record at ``path`` what may have to do with ``claims``, with its judgements.
 
-    All of it where it holds ``WHOLE`` articles or fewer; else the nearest to each claim by their
-    words, and the pages that those have taken from. What nobody judged yet is judged among these
-    alone. Raises RecordError where it cannot be read.
+    All of it where it holds ``WHOLE`` articles or fewer. Raises RecordError where it cannot be
+    read.
     """
     with open_record(path) as record:
-        held = count_articles(record)
-        if held > WHOLE:
-            words = [search_words(one) for one in claims]
-            near = [
-                find_neighbours(record, [written for _, written in one], limit=NEIGHBOURS)
-                for one in words
-            ]
-            counts = tuple(
-                (lemma, count_with(record, written))
-                for lemma, written in {lemma: one for each in words for lemma, one in each}.items()
-            )
-            found = tuple(dict.fromkeys(article for each in near for article in each))
-            found = find_ancestors(record, found, limit=2 * len(found))
-            corpus = corpus_around(record, found)
-            if not record.is_judged():
-                corpus = read_corpus(corpus.readings)
+        if count_articles(record) > WHOLE:
+            near = gather_near(record, [search_words(one) for one in claims], read_corpus)
+            corpus = near.corpus
             rows = (record.article(one) for one in corpus.articles)
             places = {one.id: one.where for one in rows if one is not None}
             looked = count(len(corpus.articles), "article")
-            print_aside(phrase("progress", "near", looked=looked, held=f"{held:,}"))
-            return Gathered(corpus.readings, places, False, Whole(held, counts)), corpus
+            print_aside(phrase("progress", "near", looked=looked, held=f"{near.held:,}"))
+            return Gathered(corpus.readings, places, False, Whole(near.held, near.having)), corpus
     return gather_record(path)
 
 

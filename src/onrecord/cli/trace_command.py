@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.cli.arguments import TraceArguments
-from onrecord.cli.gathering import Gathered, gather_near, gather_readings
+from onrecord.cli.gathering import Gathered, gather_readings, gather_record_near
 from onrecord.cli.queries import QueriesError, Query, read_queries
 from onrecord.cli.terminal import (
     clear_progress,
@@ -67,7 +67,7 @@ def run_trace(arguments: TraceArguments) -> int:
 
 def _gather(arguments: TraceArguments, claims: tuple[str, ...]) -> tuple[Gathered, Corpus]:
     if arguments.record is not None:
-        return gather_near(arguments.record, claims)
+        return gather_record_near(arguments.record, claims)
     gathered = gather_readings(arguments.where)
     show_progress(phrase("progress", "judging", pages=count(len(gathered.readings), "page")))
     return gathered, read_corpus(gathered.readings)

@@ -5,17 +5,60 @@ Invariant: what is given out is as much as was asked for at most, whatever the r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from onrecord.record import Corpus, Story
-from onrecord.store.parts import corpus_of, stories_of
+from onrecord.record import Corpus, Reading, Story
+from onrecord.store.parts import corpus_of, count_articles, stories_of
 from onrecord.store.queries import parse_query
 from onrecord.store.records import Record
 from onrecord.store.values import groups_of, marks
 
+WHOLE = 1_000
+"""Articles of a record up to which a claim is held against each: half a minute to prepare."""
+NEIGHBOURS = 300
+"""Articles that a claim is held against in a larger record: 200 are held against it sentence by
+sentence in any case (``stories``), and half as many for what other words tell."""
 PASSAGES = 10
 """Passages that are looked at for each article that is wanted: several are of one page."""
+
+Word = tuple[str, str]
+"""A word of a claim in its base form, and as it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What of a record may have to do with some claims, of how many ``held`` articles it is.
+
+    ``having`` = how many of these have each word of the claims, by base form.
+    """
+
+    corpus: Corpus
+    held: int
+    having: tuple[tuple[str, int], ...]
+
+
+def gather_near(
+    record: Record,
+    claims: Sequence[Iterable[Word]],
+    judge: Callable[[tuple[Reading, ...]], Corpus],
+) -> Near:
+    """The ``NEIGHBOURS`` articles nearest to each claim by its words, and what they took from.
+
+    With the judgements of ``record`` that are among them; where it is not judged, ``judge`` finds
+    what holds across these alone. At most twice as many articles as are nearest.
+    """
+    words = [tuple(one) for one in claims]
+    near = [
+        find_neighbours(record, [written for _, written in one], limit=NEIGHBOURS) for one in words
+    ]
+    written = {lemma: one for each in words for lemma, one in each}
+    having = tuple((lemma, count_with(record, one)) for lemma, one in written.items())
+    found = tuple(dict.fromkeys(article for each in near for article in each))
+    corpus = corpus_around(record, find_ancestors(record, found, limit=2 * len(found)))
+    if not record.is_judged():
+        corpus = judge(corpus.readings)
+    return Near(corpus, count_articles(record), having)
 
 
 def find_neighbours(record: Record, words: Iterable[str], *, limit: int) -> tuple[str, ...]:
