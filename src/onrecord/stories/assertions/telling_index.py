@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +25,8 @@ MEANT = 0.9
 """How much of a word counts that a sentence only means ("she", "the bridge"); set by hand."""
 PRIOR_PAGES = 20
 """Pages of nothing known, so that in a handful of pages a common word is not taken for rare."""
-KEPT_PAGES = 512
-"""Divided pages that are kept; about 100 kB each."""
+KEPT_PAGES = 1_024
+"""Divided pages that are kept, so that a record traced whole is divided once; 100 kB each."""
 SELDOM, SELDOM_SHARE = 8, 0.002
 """Pages on which a name may stand to tell which event a page is about; the larger of the number
 and the share of all pages, as for the takings."""
@@ -73,10 +72,10 @@ class TellingIndex:
         self._pages: dict[str, int] = {}
         self._small: set[str] = set()
         self._vectors: dict[int, Floats] = {}
+        self._divided: dict[int, PageSentences] = {}
         for reading in readings:
             self._add(reading)
         self._families = self._group_words()
-        self.divided = lru_cache(maxsize=KEPT_PAGES)(self._divide)
 
     def __len__(self) -> int:
         return len(self.readings)
@@ -101,8 +100,16 @@ class TellingIndex:
         """The languages of the pages, each once."""
         return tuple(sorted({one.article.language for one in self.readings}))
 
-    def _divide(self, page: int) -> PageSentences:
-        return divide_page(self.readings[page])
+    def divided(self, page: int) -> PageSentences:
+        """The page in sentences; those that were asked for last are kept."""
+        found = self._divided.pop(page, None) or divide_page(self.readings[page])
+        self._keep(page, found)
+        return found
+
+    def _keep(self, page: int, divided: PageSentences) -> None:
+        self._divided[page] = divided
+        if len(self._divided) > KEPT_PAGES:
+            del self._divided[next(iter(self._divided))]
 
     def _add(self, reading: Reading) -> None:
         article = reading.article
@@ -119,6 +126,7 @@ class TellingIndex:
             return
         page, start = len(self.readings), self.starts[-1]
         divided = divide_page(reading)
+        self._keep(page, divided)
         seen: set[str] = set(divided.title)
         for sentence in divided.sentences:
             at = start + sentence.number
