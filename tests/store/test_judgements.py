@@ -44,6 +44,7 @@ def test_a_trace_comes_out_as_it_went_in(judged: Record) -> None:
     assert judged.traces(story=STORY) == (TRACE,)
     assert judged.trace(TRACE.claim.id) == TRACE
     assert judged.trace("c-none") is None
+    assert judged.trace("") is None
 
 
 def test_a_story_stays_traced_until_its_pages_are_read_anew(judged: Record) -> None:

@@ -60,7 +60,7 @@ class Tracing:
         Raises ModelError where the model cannot be loaded.
         """
         asked = plain(claim)
-        kept = self.record.trace(asked) if asked else None
+        kept = self.record.trace(asked)
         if kept is not None:
             return answer_trace(kept, self.record)
         if _CLAIM_ID.fullmatch(asked):

@@ -348,7 +348,8 @@ class Record:
     def trace(self, claim: str) -> Trace | None:
         """The claim with this id, None where there is none."""
         with self._reads() as connection:
-            return next(iter(fetch_traces(connection, claim=claim, limit=1)), None)
+            found = fetch_traces(connection, claim=claim, limit=1) if claim else ()
+            return next(iter(found), None)
 
     def correct(self, correction: Correction) -> Correction:
         """Keeps what a person said of a finding; RecordError where it fits nothing."""
