@@ -28,6 +28,16 @@ def test_an_article_has_its_text_its_dates_and_who_says_what(record: Record) -> 
     assert said["chain"][-1]["name"] == "two engineers"
 
 
+def test_where_the_article_stood_is_said_once_and_its_id_with_each_finding(record: Record) -> None:
+    answer = ask(record, "article", id=IDS["post"])
+    evidence = [one["evidence"] for one in (*answer["said"], *answer["happened"])]
+    assert evidence
+    for one in evidence:
+        assert set(one) == {"article", "words", "spans", "cut"}
+        assert one["article"] == answer["id"] == IDS["post"]
+    assert answer["text"]["published"] == "2031-03-14"
+
+
 def test_an_article_leads_to_its_story_and_the_claims_that_were_traced(record: Record) -> None:
     answer = ask(record, "article", id=IDS["post"])
     claim = make_trace().claim

@@ -60,13 +60,15 @@ def test_every_tool_says_that_quoted_words_are_no_instructions(record: Record) -
 def test_every_quotation_is_what_stands_at_its_place_of_the_article(
     record: Record, tool: str, arguments: dict[str, Any]
 ) -> None:
-    found = list(quotations(ask(record, tool, **arguments)))
+    answer = ask(record, tool, **arguments)
+    found = list(quotations(answer))
     assert found
     for one in found:
         reading, row = record.reading(one["article"]), record.article(one["article"])
         assert reading is not None
         assert row is not None
-        assert (one["url"], one["outlet"]) == (row.url, row.outlet)
+        told = one if "url" in one else answer  # an article's answer says it once for all
+        assert (told["url"], told["outlet"]) == (row.url, row.outlet)
         if one["spans"]:
             text = reading.article.text
             assert [text[start:end] for start, end in one["spans"]] == one["words"]

@@ -31,6 +31,19 @@ class Quoted:
 
 
 @dataclass(frozen=True)
+class Excerpt:
+    """Exact words of the one article that an answer is of, which has its address for all of them.
+
+    `words`, `spans` and `cut` as of `Quoted`.
+    """
+
+    article: str
+    words: tuple[str, ...]
+    spans: tuple[Place, ...]
+    cut: int = 0
+
+
+@dataclass(frozen=True)
 class Hand:
     """One hand that words went through; the first is the outlet that was read, the last the origin.
 
@@ -61,6 +74,19 @@ class Said:
     stance: str
     chain: tuple[Hand, ...]
     evidence: Quoted
+    score: float
+    standing: str
+
+
+@dataclass(frozen=True)
+class SaidHere:
+    """One statement of the article that the answer is of; all as of `Said`."""
+
+    id: str
+    mode: str
+    stance: str
+    chain: tuple[Hand, ...]
+    evidence: Excerpt
     score: float
     standing: str
 
@@ -122,7 +148,7 @@ class Happening:
     place: str
     span: Place
     within: str | None
-    evidence: Quoted
+    evidence: Excerpt
 
 
 @dataclass(frozen=True)
@@ -139,6 +165,7 @@ class TracedClaim:
 class ArticleAnswer:
     """One article. `text` holds the characters `start` … `end` of `length`; go on from `end`.
 
+    What is quoted of it below has `url` and `outlet` of the article, and the day that `text` has.
     `said` and `happened` are those that begin in that stretch, `said_left_out` and
     `happened_left_out` count those of it that are not listed. `claims` are of its whole story.
     """
@@ -157,7 +184,7 @@ class ArticleAnswer:
     start: int
     end: int
     length: int
-    said: tuple[Said, ...]
+    said: tuple[SaidHere, ...]
     said_left_out: int
     happened: tuple[Happening, ...]
     happened_left_out: int

@@ -10,12 +10,19 @@ from onrecord.assistant.answers import (
     Date,
     Happening,
     Quoted,
-    Said,
+    SaidHere,
     TracedClaim,
 )
 from onrecord.assistant.questions import CannotAnswerError, plain
-from onrecord.assistant.quoting import place_of, places_of, quote, quote_statement, sentence_of
-from onrecord.record import Event, Reading, Span
+from onrecord.assistant.quoting import (
+    excerpt,
+    place_of,
+    places_of,
+    quote,
+    quote_statement,
+    sentence_of,
+)
+from onrecord.record import Article, Event, Reading, Span
 from onrecord.store import ArticleRow, Record
 
 STRETCH = 6_000
@@ -69,7 +76,7 @@ def show_article(record: Record, article: str, start: int) -> ArticleAnswer:
         len(text),
         said[:LISTED],
         max(len(said) - LISTED, 0),
-        tuple(_answer(one, row, reading) for one in happened[:LISTED]),
+        tuple(_answer(one, reading.article) for one in happened[:LISTED]),
         max(len(happened) - LISTED, 0),
         claims[:CLAIMS],
         max(len(claims) - CLAIMS, 0),
@@ -91,7 +98,7 @@ def _find(record: Record, wanted: str) -> tuple[ArticleRow, Reading]:
 
 def _list_said(
     record: Record, row: ArticleRow, reading: Reading, stretch: tuple[int, int]
-) -> tuple[Said, ...]:
+) -> tuple[SaidHere, ...]:
     start, end = stretch
     standings = {
         one.finding: one.kind
@@ -99,16 +106,14 @@ def _list_said(
         if one.target == "statement"
     }
     return tuple(
-        quote_statement(one, row, reading.article.text, standings.get(one.id, ""))
+        quote_statement(one, reading.article, standings.get(one.id, ""))
         for one in reading.statements
         if start <= one.content[0].start < end
     )
 
 
-def _answer(one: Event, row: ArticleRow, reading: Reading) -> Happening:
+def _answer(one: Event, article: Article) -> Happening:
     trigger = one.triggers[0]
-    text = reading.article.text
-    sentence = sentence_of(reading.article, trigger)
     return Happening(
         one.id,
         one.type,
@@ -119,7 +124,7 @@ def _answer(one: Event, row: ArticleRow, reading: Reading) -> Happening:
         one.place.name if one.place else "",
         place_of(trigger) or (0, 0),
         one.within,
-        quote(row, (sentence,), (sentence.cut(text),)),
+        excerpt(article, (sentence_of(article, trigger),)),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.assistant.answers import Hand, Place, Quoted, Said
+from onrecord.assistant.answers import Excerpt, Hand, Place, Quoted, Said, SaidHere
 from onrecord.painting.snippets import find_sentences_of
 from onrecord.record import Article, Reading, SourceChain, Span, Statement
 from onrecord.store import ArticleRow, Record, Saying
@@ -69,6 +69,21 @@ def quote(
 
     Words without spans are of a title.
     """
+    kept, places, cut = _cut(spans, words, room)
+    published = row.published.isoformat() if row.published else None
+    return Quoted(row.id, row.url, row.outlet, published, kept, places, cut)
+
+
+def excerpt(article: Article, spans: tuple[Span, ...]) -> Excerpt:
+    """The words of ``article`` at ``spans``, at most ``LONGEST_QUOTE`` characters."""
+    words = tuple(one.cut(article.text) for one in spans)
+    return Excerpt(article.id, *_cut(spans, words, LONGEST_QUOTE))
+
+
+def _cut(
+    spans: tuple[Span, ...], words: tuple[str, ...], room: int
+) -> tuple[tuple[str, ...], tuple[Place, ...], int]:
+    """The first ``room`` characters of ``words`` with their places, and how many are left out."""
     kept_words: list[str] = []
     kept: list[Place] = []
     for span, text in zip(spans, words, strict=False):
@@ -78,15 +93,8 @@ def quote(
             room -= min(len(text), room)
     if not spans:
         kept_words = [one[:room] for one in words]
-    return Quoted(
-        row.id,
-        row.url,
-        row.outlet,
-        row.published.isoformat() if row.published else None,
-        tuple(kept_words),
-        tuple(kept),
-        sum(map(len, words)) - sum(map(len, kept_words)),
-    )
+    left_out = sum(map(len, words)) - sum(map(len, kept_words))
+    return tuple(kept_words), tuple(kept), left_out
 
 
 def quote_saying(one: Saying) -> Said:
@@ -102,15 +110,14 @@ def quote_saying(one: Saying) -> Said:
     )
 
 
-def quote_statement(one: Statement, row: ArticleRow, text: str, standing: str) -> Said:
-    """A statement of a reading, whose article has ``text``."""
-    words = tuple(span.cut(text) for span in one.content)
-    return Said(
+def quote_statement(one: Statement, article: Article, standing: str) -> SaidHere:
+    """A statement of the reading of ``article``, for an answer that is of it alone."""
+    return SaidHere(
         one.id,
         one.mode,
         one.stance,
         hands_of(one.chain),
-        quote(row, one.content, words),
+        excerpt(article, one.content),
         one.score,
         standing,
     )
