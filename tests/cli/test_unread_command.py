@@ -31,11 +31,21 @@ def test_the_folder_of_an_archive_is_loaded_and_nothing_is_read(
 ) -> None:
     assert add(record) == 0
     out = capsys.readouterr().out
+    assert "2 readings of archives loaded, 0 there already, 0 not readable." in out
+    assert "read," not in out
     assert "3 pages of archives without a reading; onrecord unread tells why." in out
     assert "holds 2 articles now" in out
     assert add(record, "--json") == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["new"], told["known"], told["unread"], told["failed"]) == (0, 2, 3, 0)
+
+
+def test_what_is_loaded_counts_as_new_and_by_itself(
+    record: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(record, "--json")
+    told = json.loads(capsys.readouterr().out)
+    assert (told["new"], told["loaded"], told["known"]) == (2, 2, 0)
 
 
 def test_a_torn_shard_is_an_error_line_and_status_1(

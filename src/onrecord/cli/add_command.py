@@ -1,4 +1,4 @@
-"""``onrecord add``: pages are read into a record, then judged across.
+"""``onrecord add``: pages are read, or readings loaded, into a record, then judged across.
 
 Invariant: results go to standard output, complaints to standard error; what was kept before an
 interruption stays.
@@ -42,7 +42,8 @@ def run_add(arguments: AddArguments) -> int:
     if arguments.json:
         told = {
             "record": str(arguments.record),
-            "new": adder.new,
+            "new": adder.new + adder.loaded,
+            "loaded": adder.loaded,
             "known": adder.known,
             "failed": adder.failed,
             "unread": adder.unread,
@@ -51,15 +52,7 @@ def run_add(arguments: AddArguments) -> int:
         }
         print(json.dumps(told, ensure_ascii=False), flush=True)
     else:
-        print(
-            phrase(
-                "adding",
-                "done",
-                new=count(adder.new, "page_read"),
-                known=count(adder.known, "page_there"),
-                failed=count(adder.failed, "page_failed"),
-            )
-        )
+        print(_word_added(adder))
         if adder.unread:
             print(phrase("adding", "unread", pages=count(adder.unread, "unread_page")))
         holds = phrase(
@@ -71,6 +64,16 @@ def run_add(arguments: AddArguments) -> int:
         )
         print(holds, flush=True)
     return int(adder.failed > 0)
+
+
+def _word_added(adder: Adder) -> str:
+    came = []
+    if adder.new or not adder.loaded:
+        came.append(count(adder.new, "page_read"))
+    if adder.loaded:
+        came.append(count(adder.loaded, "reading_loaded"))
+    known, failed = count(adder.known, "page_there"), count(adder.failed, "page_failed")
+    return phrase("adding", "done", new=", ".join(came), known=known, failed=failed)
 
 
 def run_prune(arguments: PruneArguments) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord import languages
@@ -27,17 +26,12 @@ SECONDS = 5.0
 """After which a smaller batch is kept: what a kill can cost in reading done again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """How many pages became readings, were there already, and could not be read."""
-
-    new: int = 0
-    known: int = 0
-    failed: int = 0
-
-
 class Adder:
-    """Counts and keeps what is read; ``with`` keeps the last batch, even of a run broken off."""
+    """Keeps what is read or loaded, the last batch even of a run that is broken off.
+
+    ``new`` counts the pages that it read, ``loaded`` the readings of archives, ``known`` what was
+    there already, ``failed`` what could not be read, ``unread`` an archive's pages without reading.
+    """
 
     def __init__(self, record: Record) -> None:
         self._record = record
@@ -47,7 +41,7 @@ class Adder:
         stamps = [stamp_for(one) for one in ("", *languages.known_languages())]
         self._stamps = frozenset(stamps)
         self._seen: set[str] = set()
-        self.new = self.known = self.failed = self.unread = 0
+        self.new = self.loaded = self.known = self.failed = self.unread = 0
 
     def add(self, where: str, *, workers: int = 0) -> None:
         """Reads what stands at ``where`` and is not there yet. Raises ModelError, RecordError.
@@ -65,7 +59,7 @@ class Adder:
                 else:
                     self.new += 1
                     self._batch.append(Entry.of(page, found))
-                self._show(page.where or where)
+                self._show(page.where or where, "progress", self.new)
                 if len(self._batch) >= BATCH or time.monotonic() - self._kept > SECONDS:
                     self.keep()
         finally:
@@ -81,9 +75,9 @@ class Adder:
                 continue
 
             def tell(kept: Kept, place: str = found.name) -> None:
-                self.new += kept.new
+                self.loaded += kept.new
                 self.known += kept.known
-                self._show(place)
+                self._show(place, "loading", self.loaded)
 
             loaded = load_shard(found, self._record, tell=tell)
             self.known += loaded.known
@@ -108,7 +102,7 @@ class Adder:
             digest = page.digest
             if digest in self._seen or self._record.stamp_of_page(digest) in self._stamps:
                 self.known += 1
-                self._show(page.where or where)
+                self._show(page.where or where, "progress", self.new)
                 continue
             self._seen.add(digest)
             yield page
@@ -117,13 +111,13 @@ class Adder:
         self.failed += 1
         complain(where, why)
 
-    def _show(self, place: str) -> None:
-        rate = self.new / max(time.monotonic() - self._began, 1.0)
+    def _show(self, place: str, how: str, done: int) -> None:
+        rate = done / max(time.monotonic() - self._began, 1.0)
         show_progress(
             phrase(
                 "adding",
-                "progress",
-                pages=count(self.new, "page"),
+                how,
+                pages=count(done, "page"),
                 known=self.known,
                 failed=self.failed,
                 rate=f"{rate:.1f}",
