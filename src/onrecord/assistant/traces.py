@@ -70,14 +70,15 @@ class Tracing:
         issue = check_claim(asked)
         if issue is not None:
             raise CannotAnswerError(f"claim: {issue.message}")
-        if count_articles(self.record) > WHOLE:
-            return self._trace_near(asked)
-        with self._turn:
+        with self._turn:  # one at a time, so that memory holds the pages of one question only
+            if count_articles(self.record) > WHOLE:
+                return self._trace_near(asked)
             (trace,) = self._prepare().trace((asked,))
         return answer_trace(trace, self.record)
 
     def _trace_near(self, claim: str) -> TraceAnswer:
         """The answer from the pages of a large record that are nearest to ``claim``."""
+        self._kept = None  # it may have been small when it was asked last
         near = gather_near(self.record, (search_words(claim),), read_corpus)
         (trace,) = trace_claims((claim,), near.corpus, whole=Whole(near.held, near.having))
         read = len(near.corpus.readings)
