@@ -1,5 +1,6 @@
 import numpy as np
 
+from onrecord.stories.assertions import telling_index
 from onrecord.stories.assertions.claims import read_claim
 from onrecord.stories.assertions.telling_index import TellingIndex, Whole
 from tests.stories.claim_pages import reading
@@ -61,6 +62,23 @@ def test_a_vector_is_made_once():
     index.vectors(embed, (0, 1))
     index.vectors(embed, (1, 0))
     assert asked == ["The port of Veld was closed.", "A tanker leaked oil."]
+
+
+def test_a_page_is_divided_once_and_again_only_where_too_many_were_asked_for_since(monkeypatch):
+    divided, divide = [], telling_index.divide_page
+    monkeypatch.setattr(
+        telling_index, "divide_page", lambda one: divided.append(one.article.text) or divide(one)
+    )
+    monkeypatch.setattr(telling_index, "KEPT_PAGES", 2)
+    texts = [f"The mayor opened bridge {name}." for name in "ABC"]
+    index = TellingIndex([reading(one) for one in texts])
+    assert divided == texts
+    assert index.divided(1).reading.article.text == texts[1]
+    index.divided(2)
+    assert divided == texts
+    index.divided(0)
+    index.divided(2)
+    assert divided == [*texts, texts[0]]
 
 
 def test_among_the_nearest_pages_of_many_a_word_weighs_as_among_all():
