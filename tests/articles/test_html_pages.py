@@ -141,6 +141,7 @@ HARD = {
     "a long line of credits": "<p>" + "Said Photo: by , and (AP) " * 40_000 + "</p>",
     "links": '<a href="/x">link text</a> ' * 100_000,
     "attributes": "<div " + " ".join(f"a{n}='{n}'" for n in range(100_000)) + ">" + TEXT,
+    "never closed": "<p><b><i><font>word " * 10_000,
     "brackets": "<p>" + "(" * 1_000_000 + "</p>",
     "open tags": "<" * 1_000_000,
     "nested JSON": '<script type="application/ld+json">' + "[" * 100_000 + "</script>" + TEXT,

@@ -137,7 +137,12 @@ def _strings(element: HtmlElement) -> Iterator[tuple[str, bool]]:
                 stack.append((part, False))
             if not known or part.tag in _SILENT:
                 continue
-            stack.extend((child, True) for child in reversed(part))
+            following = next(part.iterchildren(), None)
+        else:
+            following = part.getnext()
+        # One child after the other: who wants the first words only pays for no more of them.
+        if following is not None:
+            stack.append((following, True))
         if text:
             yield text, apart
             apart = False
