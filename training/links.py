@@ -80,12 +80,17 @@ def read_cases(encoder: Encoder, data: Path, part: str) -> list[Case]:
     for row in read_rows(data / "coref" / f"ontogum-{part}.jsonl.gz"):
         cluster = {tuple(span): n for n, one in enumerate(row["clusters"]) for span in one}
         table = encoder.table(row["text"], passages_of(row["text"]))
-        spans, found = candidates_of(table, encoder.pairs, row["text"])
+        spans, blocks = candidates_of(table, encoder.pairs, row["text"])
         chain = [cluster.get((one.start, one.end), -1 - n) for n, one in enumerate(spans)]
-        for number, (earlier, rows) in enumerate(found):
-            if len(earlier):
-                right = [chain[one] == chain[number] for one in earlier.tolist()]
-                cases.append(Case(torch.from_numpy(rows), torch.tensor(right)))
+        number = 0
+        for block in blocks:
+            ends = np.cumsum(block.sizes)[:-1]
+            parts = zip(np.split(block.places, ends), np.split(block.features, ends), strict=True)
+            for earlier, rows in parts:
+                if len(earlier):
+                    right = [chain[one] == chain[number] for one in earlier.tolist()]
+                    cases.append(Case(torch.from_numpy(rows), torch.tensor(right)))
+                number += 1
     return cases
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.encoder import CONTENT, CUE, SOURCE, CueLabels, Encoder, load_encoder
-from onrecord.encoder.encoder import CANDIDATE, SURE, unsaid
+from onrecord.encoder.encoder import CANDIDATE, SURE, parts, unsaid
 from onrecord.encoder.labels import NONE
 from onrecord.passages import Passage, divide, find_quotations
 from onrecord.record import ModelError
@@ -140,3 +140,22 @@ def test_a_threshold_tags_all_anchors_above_it() -> None:
     few = load_encoder().read(TEXT, passages, threshold=0.5).cues
     many = load_encoder().read(TEXT, passages, threshold=0.001).cues
     assert {one.anchor for one in few} < {one.anchor for one in many}
+
+
+def test_passages_are_read_in_parts_that_hold_each_once() -> None:
+    passages = passages_of("\n".join(["She said so. " * 40] * 80))
+    found = list(parts(passages))
+    assert len(found) > 1
+    assert tuple(one for part, _ in found for one in part) == passages
+    assert all(passages[first] is part[0] for part, first in found)
+    assert list(parts(())) == []
+
+
+def test_cues_of_a_later_part_speak_of_their_own_passage() -> None:
+    text = "\n".join(["Nobody knew of it in the harbour that night. " * 25] * 30 + [TEXT])
+    found, passages = label(text)
+    assert len(list(parts(passages))) > 1
+    said = [one for one in found if passages[one.passage].words[one.anchor].cut(text) == "said"]
+    assert [words_of(SOURCE, one, passages[one.passage], text)[-2:] for one in said] == [
+        ["Dara", "Quill"]
+    ]

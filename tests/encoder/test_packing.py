@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.encoder.packing import PIECES_A_BATCH, pack
+from onrecord.encoder.packing import PAIRS_A_BATCH, PIECES_A_BATCH, pack
 
 
 @given(st.lists(st.integers(1, 510), max_size=60))
@@ -35,9 +36,11 @@ def test_short_parts_fill_the_rows_of_long_ones() -> None:
     assert rows.shape[0] * rows.shape[1] < 1.15 * 300
 
 
-def test_a_batch_holds_no_more_pieces_than_memory_allows() -> None:
-    for rows in pack(np.full(200, 100, np.int64)):
-        assert len(rows.slots) <= PIECES_A_BATCH + 100
+@pytest.mark.parametrize("length", [10, 100, 256, 510])
+def test_a_batch_holds_no_more_than_memory_allows(length: int) -> None:
+    for rows in pack(np.full(40_000 // length, length, np.int64)):
+        assert len(rows.slots) <= PIECES_A_BATCH
+        assert len(rows.slots) * rows.shape[1] <= 1.6 * PAIRS_A_BATCH
 
 
 def test_nothing_makes_no_rows() -> None:

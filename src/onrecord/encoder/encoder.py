@@ -23,7 +23,7 @@ from onrecord.encoder.layout import WHOLE
 from onrecord.encoder.link_features import PLAIN, WIDTH
 from onrecord.encoder.mention_labels import LinkNet, PairTables, find_mentions
 from onrecord.encoder.name_labels import find_names
-from onrecord.encoder.packing import pack
+from onrecord.encoder.packing import PIECES_A_BATCH, pack
 from onrecord.encoder.sessions import LEVEL_NAMES, Floats, Graphs, Integers
 from onrecord.encoder.word_table import WordTable, make_table, runs, scale
 from onrecord.passages import Passage, divide, find_quotations
@@ -36,6 +36,8 @@ CANDIDATE = 0.1
 marks: less sure ones serve to find who does, and each costs a reading of the passage."""
 SPEECH, INSIDE = 3, (1, 2)
 """Words in quotation marks that are speech, not a term; how passages mark them."""
+WORDS_AT_ONCE = 6000
+"""Words whose states are held at once; set for memory."""
 STATES = 384
 """Width of the states, and of the vectors of meaning."""
 HEADS = ("cues", "names", "mentions", "links", "firsts", "types")
@@ -80,9 +82,16 @@ class Encoder:
         Words are tagged as anchors from the chance ``threshold``; None = as is worth its cost, see
         ``SURE`` and ``CANDIDATE``.
         """
-        table, states = self._run(text, passages)
+        cues: list[CueLabels] = []
+        vectors = []
+        for part, first in parts(passages):
+            found, read = self._run(text, part)
+            vectors.append(found)
+            tagged = self._read_cues(part, read, threshold)
+            cues += (replace(one, passage=one.passage + first) for one in tagged)
+        table = make_table(text, passages, join(vectors))
         return Labels(
-            self._read_cues(passages, states, threshold),
+            tuple(cues),
             tuple(replace(one, score=self._scale("names", one.score)) for one in find_names(table)),
             tuple(
                 replace(
@@ -100,17 +109,17 @@ class Encoder:
         self, text: str, passages: tuple[Passage, ...], source: Span | None, target: Span | None
     ) -> tuple[float, ...]:
         """Probabilities of ``EVENT_TYPES`` for what ``source`` does to ``target`` in ``text``."""
-        table, _ = self._run(text, passages, ((source, 1), (target, 2)))
+        table = self.table(text, passages, ((source, 1), (target, 2)))
         return classify(table, self._calibration["types"][0])
 
     def judge(self, text: str, passages: tuple[Passage, ...], word: Span) -> float:
         """How sure it is that what ``word`` tells happened: −3 (certainly not) … 3 (certainly)."""
-        table, _ = self._run(text, passages)
+        table = self.table(text, passages)
         return judge(table, word)
 
     def relations(self, text: str, passages: tuple[Passage, ...]) -> tuple[Span, ...]:
         """The words that say how two things stand to one another."""
-        return find_relations(self._run(text, passages)[0])
+        return find_relations(self.table(text, passages))
 
     def embed(self, sentences: tuple[str, ...]) -> Floats:
         """[sentences, 384]: vectors of unit length whose products say how like the meanings are.
@@ -127,13 +136,7 @@ class Encoder:
         passages = divide(text, paragraphs, find_quotations(text, paragraphs))
         sums = np.zeros((len(sentences), STATES), np.float32)
         if passages:
-            pieces = self._cut(text, passages)
-            means = [
-                np.add.reduceat(states, pieces.starts[:-1])
-                / pieces.lengths[:, None].astype(np.float32)
-                for states in self._climb(pieces, LEVEL_NAMES)
-            ]
-            vectors = self._graphs.read_meaning(np.concatenate(means, -1))
+            vectors = np.concatenate([self._mean(text, part) for part, _ in parts(passages)])
             starts = np.array([-1 if line is None else line.start for line in lines])
             known = np.flatnonzero(starts >= 0)
             first = [passage.words[0].start for passage in passages]
@@ -143,9 +146,15 @@ class Encoder:
         sums /= np.where(lengths > 0, lengths, 1.0)
         return sums
 
-    def table(self, text: str, passages: tuple[Passage, ...]) -> WordTable:
+    def table(
+        self,
+        text: str,
+        passages: tuple[Passage, ...],
+        marks: tuple[tuple[Span | None, int], ...] = (),
+    ) -> WordTable:
         """The words of ``passages`` with what the model says of each, as it says it."""
-        return self._run(text, passages)[0]
+        found = [self._run(text, part, marks)[0] for part, _ in parts(passages)]
+        return make_table(text, passages, join(found))
 
     def _scale(self, head: str, score: float) -> float:
         """The score of ``head`` as the probability of being right."""
@@ -156,8 +165,8 @@ class Encoder:
         text: str,
         passages: tuple[Passage, ...],
         marks: tuple[tuple[Span | None, int], ...] = (),
-    ) -> tuple[WordTable, _Read]:
-        """The words of the cores of ``passages``, and from what their cues are read."""
+    ) -> tuple[Floats, _Read]:
+        """The vectors [words, WHOLE] of the cores of ``passages``, and what their cues need."""
         pieces = self._cut(text, passages, marks)
         lower, upper = self._climb(pieces, (LOWER, UPPER))
         first = np.concatenate(
@@ -167,12 +176,13 @@ class Encoder:
                 for words, passage in zip(pieces.firsts, passages, strict=True)
             ]
         )
-        known = first >= 0
+        known = np.flatnonzero(first >= 0)
         vectors = np.zeros((len(first), WHOLE), np.float32)
         chances = np.zeros(len(first), np.float32)
-        if known.any():
-            vectors[known], chances[known] = self._graphs.read_words(upper[first[known]])
-        return make_table(text, passages, vectors), _Read(pieces, lower, first, chances)
+        for start in range(0, len(known), PIECES_A_BATCH):
+            part = known[start : start + PIECES_A_BATCH]
+            vectors[part], chances[part] = self._graphs.read_words(upper[first[part]])
+        return vectors, _Read(pieces, lower, first, chances)
 
     def _cut(
         self,
@@ -185,6 +195,14 @@ class Encoder:
             is_pretokenized=True,
         )
         return make_pieces(text, passages, encodings, marks)
+
+    def _mean(self, text: str, passages: tuple[Passage, ...]) -> Floats:
+        """What each of ``passages`` means, [passages, 384]."""
+        pieces = self._cut(text, passages)
+        lengths = pieces.lengths[:, None].astype(np.float32)
+        states = self._climb(pieces, LEVEL_NAMES)
+        means = [np.add.reduceat(level, pieces.starts[:-1]) / lengths for level in states]
+        return self._graphs.read_meaning(np.concatenate(means, -1))
 
     def _climb(self, pieces: Pieces, levels: tuple[str, ...]) -> list[Floats]:
         """The states [pieces, 384] of all pieces on each of ``levels``."""
@@ -245,6 +263,21 @@ class Encoder:
                     for n, at in zip(numbers, begins.tolist(), strict=True)
                 ],
             )
+
+
+def parts(passages: tuple[Passage, ...]) -> Iterator[tuple[tuple[Passage, ...], int]]:
+    """The passages in parts of about WORDS_AT_ONCE, each with the number of its first."""
+    start = words = 0
+    for number, passage in enumerate(passages, 1):
+        words += len(passage.words)
+        if words >= WORDS_AT_ONCE or number == len(passages):
+            yield passages[start:number], start
+            start, words = number, 0
+
+
+def join(vectors: list[Floats]) -> Floats:
+    """The vectors of all parts [words, WHOLE]."""
+    return np.concatenate(vectors) if vectors else np.zeros((0, WHOLE), np.float32)
 
 
 def unsaid(passages: tuple[Passage, ...], cues: list[CueLabels]) -> list[int]:

@@ -5,6 +5,7 @@ The vectors of two heads choose the candidates, a small net over what both menti
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from onrecord.encoder.findings import MentionLabel
 from onrecord.encoder.layout import EDGE_WIDTH, LINK_WIDTH
-from onrecord.encoder.link_features import WIDTH, Points, make_points, pair_features
+from onrecord.encoder.link_features import Points, make_points, pair_features
 from onrecord.encoder.links import distance_rows, same_rows
 from onrecord.encoder.word_table import WordTable, softmax
 from onrecord.record import Span
@@ -24,6 +25,7 @@ BEFORE, AFTER = 24, 32
 LOOK_BACK = 800
 """Earlier mentions that one is weighed against; keeps the cost of a long text linear."""
 BLOCK = 512
+"""Mentions that are linked at once; set for memory."""
 READY = float(np.exp(1.5))
 """How many times likelier than its best candidate none must be for a mention to be the first.
 OntoGUM's development part: 1 links too few (CoNLL 46.8), e^1 54.1, e^1.5 55.0, e^2 55.1, e^3 54.3.
@@ -61,50 +63,71 @@ def find_mentions(
     text: str, table: WordTable, tables: PairTables, net: LinkNet, language: str = "en"
 ) -> tuple[MentionLabel, ...]:
     """The mentions of the text by their heads, in order, each with its likeliest antecedent."""
-    spans, candidates = candidates_of(table, tables, text, language)
-    sizes = np.array([len(earlier) for earlier, _ in candidates], np.int64)
-    rows = np.concatenate([np.zeros((0, WIDTH), np.float32), *(rows for _, rows in candidates)])
-    weights = np.full((len(sizes), 1 + CANDIDATES), -np.inf, np.float32)
-    weights[:, 0] = 0.0  # of none
-    weights[:, 1:][np.arange(CANDIDATES) < sizes[:, None]] = net.weigh(rows)
-    links = softmax(weights)
-    nearest = 1 + links[:, 1:].argmax(1)
-    every = np.arange(len(sizes))
-    best = np.where(links[:, 0] < links[every, nearest] * READY, nearest, 0)
+    spans, blocks = candidates_of(table, tables, text, language)
     chances = table.chance("head")
-    heads = np.flatnonzero(chances > SURE_HEAD)
-    return tuple(
-        MentionLabel(span, table.spans[head], score, int(earlier[at - 1]) if at else None, link)
-        for span, head, score, (earlier, _), at, link in zip(
-            spans,
-            heads.tolist(),
-            chances[heads].tolist(),
-            candidates,
-            best.tolist(),
-            links[every, best].tolist(),
-            strict=True,
-        )
+    heads = np.flatnonzero(chances > SURE_HEAD).tolist()
+    found: list[MentionLabel] = []
+    for block in blocks:
+        antecedents, links = link(block, net)
+        for antecedent, certainty in zip(antecedents, links, strict=True):
+            head = heads[len(found)]
+            score = float(chances[head])
+            span = spans[len(found)]
+            found.append(MentionLabel(span, table.spans[head], score, antecedent, certainty))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Those of some mentions: how many each has, and of all the number and the features.
+
+    ``sizes`` [mentions], ``places`` [candidates], ``features`` [candidates, WIDTH].
+    """
+
+    sizes: NDArray[np.int64]
+    places: NDArray[np.int64]
+    features: NDArray[np.float32]
+
+
+def link(block: Candidates, net: LinkNet) -> tuple[list[int | None], list[float]]:
+    """The antecedent of each mention, None where it is the first, and how sure that is."""
+    shape = (len(block.sizes), CANDIDATES)
+    held = np.arange(CANDIDATES) < block.sizes[:, None]
+    weights = np.full((shape[0], 1 + CANDIDATES), -np.inf, np.float32)
+    weights[:, 0] = 0.0  # of none
+    weights[:, 1:][held] = net.weigh(block.features)
+    earlier = np.zeros(shape, np.int64)
+    earlier[held] = block.places
+    links = softmax(weights)
+    nearest = links[:, 1:].argmax(1)
+    every = np.arange(shape[0])
+    first = links[:, 0] >= links[every, 1 + nearest] * READY
+    antecedents = earlier[every, nearest].tolist()
+    return (
+        [None if none else one for none, one in zip(first.tolist(), antecedents, strict=True)],
+        links[every, np.where(first, 0, 1 + nearest)].tolist(),
     )
 
 
 def candidates_of(
     table: WordTable, tables: PairTables, text: str, language: str = "en"
-) -> tuple[list[Span], list[tuple[NDArray[np.int64], NDArray[np.float32]]]]:
-    """The spans of all mentions; for each the numbers of its candidates and their features."""
+) -> tuple[list[Span], Iterator[Candidates]]:
+    """The spans of all mentions, and their candidates a block of mentions at a time."""
     heads = np.flatnonzero(table.chance("head") > SURE_HEAD)
     spans = find_edges(table, heads)
     points = make_points(table, heads, spans, [one.cut(text) for one in spans], language)
-    found: list[tuple[NDArray[np.int64], NDArray[np.float32]]] = []
-    for start in range(0, len(heads), BLOCK):
-        later = slice(start, min(start + BLOCK, len(heads)))
+    return spans, _blocks(points, tables)
+
+
+def _blocks(points: Points, tables: PairTables) -> Iterator[Candidates]:
+    for start in range(0, len(points.heads), BLOCK):
+        later = slice(start, min(start + BLOCK, len(points.heads)))
         earlier = slice(max(0, start - LOOK_BACK), later.stop)
         scores = score_pairs(points, tables, later, earlier)
         rows, columns = choose(scores, start - earlier.start)
         places = columns + earlier.start
         features = pair_features(points, rows + start, places, scores[rows, columns])
-        ends = np.cumsum(np.bincount(rows, minlength=len(scores)))[:-1]
-        found += zip(np.split(places, ends), np.split(features, ends), strict=True)
-    return spans, found
+        yield Candidates(np.bincount(rows, minlength=len(scores)), places, features)
 
 
 def choose(scores: NDArray[np.float32], before: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-PIECES_A_BATCH = 2048
+PIECES_A_BATCH = 1024
 """Pieces read at once; set for memory."""
+PAIRS_A_BATCH = PIECES_A_BATCH * 256
+"""Pairs of pieces that attend to one another at once; long passages need memory for them."""
 ATTENTION = 450
 """Length of a row at which attention costs as much as all the rest; measured on two cores."""
 LENGTHS = (1.0, 1.1, 1.2, 1.3, 1.45, 1.6)
@@ -40,9 +42,13 @@ class Rows:
 def pack(lengths: Integers) -> Iterator[Rows]:
     """The parts of these lengths in batches of rows, the longest first."""
     order = np.argsort(-lengths, kind="stable")
-    batch = np.cumsum(lengths[order]) // PIECES_A_BATCH
-    for number in np.unique(batch):
-        yield _lay_out(order[batch == number], lengths)
+    start = 0
+    while start < len(order):
+        total = np.cumsum(lengths[order[start:]])
+        most = min(PIECES_A_BATCH, PAIRS_A_BATCH // int(lengths[order[start]]))
+        end = start + max(1, int(np.searchsorted(total, most, side="right")))
+        yield _lay_out(order[start:end], lengths)
+        start = end
 
 
 def _lay_out(parts: Integers, lengths: Integers) -> Rows:

@@ -47,11 +47,10 @@ class Graphs:
             path = folder / f"{name}.onnx"
             if not path.is_file():
                 raise ModelError(f"the model file {path} is missing: install onrecord again")
-            whole = path.read_bytes()
-            digest.update(whole)
+            digest.update(path.read_bytes())
             try:
                 session = onnxruntime.InferenceSession(
-                    whole, settings, ["CPUExecutionProvider"], disabled_optimizers=SLOWER
+                    str(path), settings, ["CPUExecutionProvider"], disabled_optimizers=SLOWER
                 )
             except Exception as error:  # the library raises its own bare exceptions
                 raise ModelError(f"the model file {path} cannot be loaded: {error}") from error
