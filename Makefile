@@ -15,8 +15,9 @@ $(READY): pyproject.toml
 	touch $(READY)
 
 demo: setup
-	$(BIN)/onrecord read examples/pages
-	$(BIN)/onrecord trace "Kestria's intelligence chief met an envoy of the Northern Front." examples/pages
+	mkdir -p demo
+	$(BIN)/onrecord add examples/pages --record demo/news.db
+	$(BIN)/onrecord trace "Kestria's intelligence chief met an envoy of the Northern Front." --record demo/news.db
 
 test: setup
 	$(BIN)/python -m pytest -n auto
