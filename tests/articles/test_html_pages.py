@@ -1,14 +1,17 @@
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.articles import extract
+from onrecord.pages import open_pages
 from onrecord.record import Article, Page
 from tests.articles.sample_pages import PARAGRAPHS, page
 
+SECOND = Path(__file__).parents[2] / "examples" / "tracing" / "second"
 SECONDS = 15  # of the processor, so that a busy machine changes nothing
 
 
@@ -22,6 +25,14 @@ def test_paragraphs_become_blocks_that_cover_the_text():
     article = read(page())
     assert article.text == "\n\n".join(PARAGRAPHS)
     assert tuple(block.span.cut(article.text) for block in article.blocks) == PARAGRAPHS
+
+
+def test_a_page_that_the_fast_way_reads_with_its_furniture_is_read_the_slow_way() -> None:
+    (one,) = open_pages(str(SECOND / "articles" / "w41.html"))
+    assert isinstance(one, Page)
+    text = read(one).text
+    assert text.startswith("The horn came first.")
+    assert "partners store information" not in text
 
 
 def test_headline_outlet_and_language_stand_beside_the_text():
