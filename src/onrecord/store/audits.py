@@ -18,21 +18,23 @@ Audited = Literal["outlet", "author", "story"]
 KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 
 _KEYS = {
-    "outlet": ("a.outlet", ""),
-    "author": ("u.name", "JOIN authors u ON u.article = a.id "),
-    "story": ("t.story", "JOIN story_articles t ON t.article = a.id "),
+    "outlet": ("a.outlet", "articles a"),
+    "author": ("u.name", "authors u CROSS JOIN articles a ON a.id = u.article"),
+    "story": ("t.story", "story_articles t CROSS JOIN articles a ON a.id = t.article"),
 }
+"""What each is counted by, and its articles; CROSS JOIN keeps the order, which by author is twice
+as fast as the one that SQLite would choose."""
 
 _KEPT = (
     "SELECT {key} AS key, s.kind AS kind, s.unnamed AS unnamed, s.statements AS many, "
     "s.relayed AS relayed, s.reasoned AS reasoned "
-    "FROM articles a JOIN sourcing s ON s.article = a.id {join}{narrowed}"
+    "FROM {articles} JOIN sourcing s ON s.article = a.id {narrowed}"
 )
 _ANEW = (
     "SELECT {key} AS key, o.kind AS kind, s.unnamed AS unnamed, 1 AS many, "
     "s.relayed AS relayed, s.unnamed AND s.reasoned AS reasoned "
-    "FROM articles a JOIN statements s ON s.article = a.id JOIN sources o ON o.id = s.source "
-    "{join}{narrowed}"
+    "FROM {articles} JOIN statements s ON s.article = a.id JOIN sources o ON o.id = s.source "
+    "{narrowed}"
 )
 _SUMS = (
     "sum(many)",
@@ -53,12 +55,12 @@ def audit_sources(
     At most ``limit`` rows. From the counts that are kept, or statement by statement where a filter
     asks more of them.
     """
-    key, join = _KEYS[by]
+    key, articles = _KEYS[by]
     conditions, values = conditions_of(filters, "s.reading", "s.start", "s.stop")
     one_by_one = filters.source or filters.mode or filters.factuality
     counted = (_ANEW if one_by_one else _KEPT).format(
         key=key,
-        join=join,
+        articles=articles,
         narrowed="WHERE " + " AND ".join(conditions) if conditions else "",
     )
     rows = connection.execute(
@@ -70,7 +72,7 @@ def audit_sources(
     shown = "" if limit is None else f"WHERE +{key} IN ({', '.join('?' * len(rows))}) "
     pages = dict(
         connection.execute(
-            f"SELECT {key}, count(*) FROM articles a {join}"
+            f"SELECT {key}, count(*) FROM {articles} "
             f"JOIN readings r ON r.article = a.id AND r.current {shown}GROUP BY 1",
             [] if limit is None else [name for name, *_ in rows],
         ).fetchall()

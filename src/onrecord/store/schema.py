@@ -90,6 +90,12 @@ CREATE TABLE participants (
 CREATE INDEX participants_by_key ON participants (key, event);
 """
 
+MODES = """
+CREATE INDEX statements_by_mode ON statements (
+  mode, article, source, unnamed, relayed, reasoned, reading
+);
+"""
+
 WORDS = """
 CREATE TABLE passages (
   id INTEGER PRIMARY KEY, reading INTEGER NOT NULL, start INTEGER, stop INTEGER
