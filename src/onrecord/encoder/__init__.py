@@ -3,7 +3,7 @@
 Invariant: labels speak of words by number, so that every finding is tied to exact characters.
 """
 
-from onrecord.encoder.encoder import Encoder, load_encoder
+from onrecord.encoder.encoder import SPEECH, SURE, Encoder, load_encoder
 from onrecord.encoder.findings import (
     EVENT_TYPES,
     NAME_LABELS,
@@ -22,6 +22,8 @@ __all__ = [
     "NONE",
     "ROLES",
     "SOURCE",
+    "SPEECH",
+    "SURE",
     "CueLabels",
     "Encoder",
     "EventLabel",

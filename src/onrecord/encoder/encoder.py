@@ -30,7 +30,8 @@ from onrecord.passages import Passage, divide, find_quotations
 from onrecord.record import ModelError, Span
 
 SURE = 0.44
-"""Score from which a word is tagged as an anchor: who reads the labels takes it for one."""
+"""Score from which a word is an anchor, and a draft of a statement stands on its own; PolNeAR's
+development part."""
 CANDIDATE = 0.1
 """Chance from which it is where no sure anchor of the passage says what stands there in quotation
 marks: less sure ones serve to find who does, and each costs a reading of the passage."""

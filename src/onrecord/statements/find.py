@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.encoder import CueLabels
+from onrecord.encoder import SPEECH, SURE, CueLabels
 from onrecord.passages import Passage, Quotation
 from onrecord.record import Span, hull
 from onrecord.statements.drafts import (
@@ -28,11 +28,6 @@ from onrecord.statements.quotation_rules import (
     lead_in_quotations,
     run_on_quotations,
 )
-
-SURE = 0.44
-"""Probability of an anchor from which a draft stands on its own; PolNeAR's development part."""
-MIN_SPEECH = 3
-"""Words in quotation marks that are speech, not a term; for less, the anchor must be sure."""
 
 
 def find_drafts(
@@ -92,7 +87,7 @@ def _uncovered(
     return [
         one
         for one in quotations
-        if one.span not in said and len(one.span.cut(text).split()) >= MIN_SPEECH
+        if one.span not in said and len(one.span.cut(text).split()) >= SPEECH
     ]
 
 
