@@ -94,6 +94,7 @@ def test_a_pronoun_without_an_antecedent_speaks_unresolved() -> None:
     (found,), (statement,) = united(marked, (lone,), statement_of(text, "She", lone))
     assert (found.resolved, found.forms) == (False, ("pronoun",))
     assert statement.speaker == found.id
+    assert statement.chain.origin.unnamed
 
 
 def test_a_relay_points_to_the_outlet_of_the_text() -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Encoding
 
-from onrecord.encoder.features import EDGE, shape_of
+from onrecord.encoder.features import EDGE
 from onrecord.encoder.packing import Rows
+from onrecord.encoder.vocabulary import Vocabulary
 from onrecord.passages import Passage
 from onrecord.record import Span
 
@@ -58,7 +58,7 @@ class Pieces:
 def make_pieces(
     text: str,
     passages: Sequence[Passage],
-    encodings: Sequence[Encoding],
+    vocabulary: Vocabulary,
     marks: Sequence[tuple[Span | None, int]] = (),
 ) -> Pieces:
     """The pieces of ``passages``; words that a mark overlaps carry its value."""
@@ -68,19 +68,29 @@ def make_pieces(
     marked: dict[int, int] = {}
     starts = [0]
     firsts = []
-    for passage, encoding in zip(passages, encodings, strict=True):
-        words = encoding.word_ids[:MAX_PIECES]
-        ids += encoding.ids[:MAX_PIECES]
-        cases = [shape_of(span.cut(text)) for span in passage.words]
-        shapes += [EDGE if word is None else cases[word] for word in words]
-        quoted += [0 if word is None else passage.quoted[word] for word in words]
-        first = _first_pieces(words, len(passage.words), starts[-1])
-        for word, span in enumerate(passage.words) if marks else ():
+    for passage in passages:
+        first: list[int] = []
+        words = vocabulary.look_up([span.cut(text) for span in passage.words])
+        ids.append(vocabulary.opening)
+        shapes.append(EDGE)
+        quoted.append(0)
+        for word, inside in zip(words, passage.quoted, strict=True):
+            first.append(len(ids) if word.ids else -1)
+            ids += word.ids
+            shapes += [word.shape] * len(word.ids)
+            quoted += [inside] * len(word.ids)
+        ids.append(vocabulary.closing)
+        shapes.append(EDGE)
+        quoted.append(0)
+        end = starts[-1] + MAX_PIECES
+        del ids[end:], shapes[end:], quoted[end:]
+        for number, span in enumerate(passage.words) if marks else ():
             for place, value in marks:
-                if place is not None and span.overlaps(place) and first[word] >= 0:
-                    marked[int(first[word])] = value
-        firsts.append(first)
+                if place is not None and span.overlaps(place) and 0 <= first[number] < end:
+                    marked[first[number]] = value
         starts.append(len(ids))
+        numbers = np.array(first, np.int64)
+        firsts.append(np.where(numbers < end, numbers, -1))
     values = np.zeros(len(ids), np.int64)
     values[list(marked)] = list(marked.values())
     return Pieces(
@@ -119,13 +129,3 @@ def roles_of_words(roles: NDArray[np.float32], start: int, first: Integers) -> N
     found = roles[np.maximum(first - start, 0)]
     found[first < 0] = (1.0, 0.0, 0.0, 0.0)
     return found
-
-
-def _first_pieces(words: list[int | None], count: int, start: int) -> Integers:
-    """The number of each word's first piece, counted from ``start``; -1 for words without one."""
-    first = np.full(count, -1, dtype=np.int64)
-    for piece in range(len(words) - 1, -1, -1):
-        word = words[piece]
-        if word is not None:
-            first[word] = start + piece
-    return first

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from onrecord.encoder.batches import Pieces, cue_inputs, make_pieces, roles_of_words
 from onrecord.encoder.event_labels import classify, find_events, find_relations, judge
@@ -25,6 +24,7 @@ from onrecord.encoder.mention_labels import LinkNet, PairTables, find_mentions
 from onrecord.encoder.name_labels import find_names
 from onrecord.encoder.packing import PIECES_A_BATCH, pack
 from onrecord.encoder.sessions import LEVEL_NAMES, Floats, Graphs, Integers
+from onrecord.encoder.vocabulary import Vocabulary
 from onrecord.encoder.word_table import WordTable, make_table, runs, scale
 from onrecord.passages import Passage, divide, find_quotations
 from onrecord.record import ModelError, Span
@@ -57,11 +57,8 @@ class Encoder:
         ``threads`` = 0 takes as many as the environment's OMP_NUM_THREADS says, else all cores.
         """
         self._graphs = Graphs(folder, threads=threads)
-        vocabulary = folder / "vocabulary.json"
-        if not vocabulary.is_file():
-            raise ModelError(f"the model file {vocabulary} is missing: install onrecord again")
+        self._vocabulary = Vocabulary(folder / "vocabulary.json")
         try:
-            self._tokenizer = Tokenizer.from_file(str(vocabulary))
             metadata = self._graphs.metadata
             self.pairs = read_pair_tables(metadata)
             self._net = read_link_net(metadata)
@@ -168,7 +165,7 @@ class Encoder:
         marks: tuple[tuple[Span | None, int], ...] = (),
     ) -> tuple[Floats, _Read]:
         """The vectors [words, WHOLE] of the cores of ``passages``, and what their cues need."""
-        pieces = self._cut(text, passages, marks)
+        pieces = make_pieces(text, passages, self._vocabulary, marks)
         lower, upper = self._climb(pieces, (LOWER, UPPER))
         first = np.concatenate(
             [np.zeros(0, np.int64)]
@@ -185,21 +182,9 @@ class Encoder:
             vectors[part], chances[part] = self._graphs.read_words(upper[first[part]])
         return vectors, _Read(pieces, lower, first, chances)
 
-    def _cut(
-        self,
-        text: str,
-        passages: tuple[Passage, ...],
-        marks: tuple[tuple[Span | None, int], ...] = (),
-    ) -> Pieces:
-        encodings = self._tokenizer.encode_batch(
-            [[span.cut(text) for span in passage.words] for passage in passages],
-            is_pretokenized=True,
-        )
-        return make_pieces(text, passages, encodings, marks)
-
     def _mean(self, text: str, passages: tuple[Passage, ...]) -> Floats:
         """What each of ``passages`` means, [passages, 384]."""
-        pieces = self._cut(text, passages)
+        pieces = make_pieces(text, passages, self._vocabulary)
         lengths = pieces.lengths[:, None].astype(np.float32)
         states = self._climb(pieces, LEVEL_NAMES)
         means = [np.add.reduceat(level, pieces.starts[:-1]) / lengths for level in states]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,6 +21,8 @@ TAKES_PART, LUKEWARM = 0.5, 0.25
 """Probabilities of the surest word of a participant, and of its other words; set by hand."""
 REACH = 60
 """Words from the trigger within which participants are looked for."""
+BLOCK = 64
+"""Events whose participants are looked for at once; set for memory."""
 
 
 def find_events(table: WordTable) -> tuple[EventLabel, ...]:
@@ -29,8 +33,9 @@ def find_events(table: WordTable) -> tuple[EventLabel, ...]:
     found = []
     for paragraph in table.paragraphs:
         sure = np.flatnonzero(chances[paragraph.start : paragraph.stop] > CANDIDATE)
-        for word in (sure + paragraph.start).tolist():
-            actors, recipients = find_participants(table, word, paragraph)
+        words = (sure + paragraph.start).tolist()
+        parts = find_participants(table, words, paragraph)
+        for word, (actors, recipients) in zip(words, parts, strict=True):
             found.append(
                 EventLabel(
                     table.spans[word],
@@ -79,27 +84,40 @@ def _close(stretches: list[tuple[int, int]], gap: int) -> list[tuple[int, int]]:
 
 
 def find_participants(
-    table: WordTable, word: int, paragraph: range
-) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """(actors, recipients) of the event that ``word`` tells of, as stretches of words."""
-    low, high = max(paragraph.start, word - REACH), min(paragraph.stop, word + REACH)
+    table: WordTable, words: list[int], paragraph: range
+) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
+    """(actors, recipients) of the events that ``words`` of a paragraph tell of, as stretches."""
     roles = table.part("roles")
-    sides: list[tuple[Span, ...]] = []
-    for side in range(2):
-        query = roles[word, 2 * side * ROLE_WIDTH : (2 * side + 1) * ROLE_WIDTH]
-        keys = roles[low:high, (2 * side + 1) * ROLE_WIDTH : (2 * side + 2) * ROLE_WIDTH]
-        chances = sigmoid(keys @ query * ROLE_WIDTH**-0.5 - ROLE_OFFSET)
-        chances[word - low] = 0.0
-        if not (chances > TAKES_PART).any():
-            sides.append(())
-            continue
-        stretches = [
-            (start, end)
-            for start, end in _close(runs(chances > LUKEWARM), 1)
-            if chances[start:end].max() > TAKES_PART and not start <= word - low < end
-        ]
-        sides.append(_spans(table, low, stretches))
-    return sides[0], sides[1]
+    for start in range(0, len(words), BLOCK):
+        block = words[start : start + BLOCK]
+        low, high = max(paragraph.start, block[0] - REACH), min(paragraph.stop, block[-1] + REACH)
+        away = np.arange(low, high)[None, :] - np.array(block)[:, None]
+        near = (away >= -REACH) & (away < REACH) & (away != 0)
+        sides = []
+        for side in range(2):
+            queries = roles[block, 2 * side * ROLE_WIDTH : (2 * side + 1) * ROLE_WIDTH]
+            keys = roles[low:high, (2 * side + 1) * ROLE_WIDTH : (2 * side + 2) * ROLE_WIDTH]
+            chances = sigmoid(queries @ keys.T * ROLE_WIDTH**-0.5 - ROLE_OFFSET) * near
+            some = (chances > TAKES_PART).any(1).tolist()
+            sides.append(
+                [
+                    _stretches(table, chances[number], word, low) if some[number] else ()
+                    for number, word in enumerate(block)
+                ]
+            )
+        yield from zip(*sides, strict=True)
+
+
+def _stretches(
+    table: WordTable, chances: NDArray[np.float32], word: int, low: int
+) -> tuple[Span, ...]:
+    """Those who take part in what ``word`` tells; ``chances`` are of the words from ``low`` on."""
+    stretches = [
+        (start, end)
+        for start, end in _close(runs(chances > LUKEWARM), 1)
+        if chances[start:end].max() > TAKES_PART and not start <= word - low < end
+    ]
+    return _spans(table, low, stretches)
 
 
 def _spans(table: WordTable, low: int, stretches: list[tuple[int, int]]) -> tuple[Span, ...]:

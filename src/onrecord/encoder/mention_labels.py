@@ -22,6 +22,8 @@ SURE_HEAD = 0.5
 """Probability from which a word heads a mention."""
 BEFORE, AFTER = 24, 32
 """Words of a span before and behind its head at most; set by hand."""
+EDGES_AT_ONCE = 64
+"""Heads whose spans are looked for at once; set for memory."""
 LOOK_BACK = 800
 """Earlier mentions that one is weighed against; keeps the cost of a long text linear."""
 BLOCK = 512
@@ -151,15 +153,21 @@ def find_edges(table: WordTable, heads: NDArray[np.int64]) -> list[Span]:
     edges = table.part("edges")
     parts = [edges[:, n * EDGE_WIDTH : (n + 1) * EDGE_WIDTH] for n in range(4)]
     spans = []
-    at = 0
     for paragraph in table.paragraphs:
-        while at < len(heads) and heads[at] < paragraph.stop:
-            head = int(heads[at])
-            low, high = max(paragraph.start, head - BEFORE), min(paragraph.stop, head + AFTER)
-            first = low + int((parts[1][low : head + 1] @ parts[0][head]).argmax())
-            last = head + int((parts[3][head:high] @ parts[2][head]).argmax())
-            spans.append(Span(table.spans[first].start, table.spans[last].end))
-            at += 1
+        own = heads[slice(*np.searchsorted(heads, (paragraph.start, paragraph.stop)))]
+        for start in range(0, len(own), EDGES_AT_ONCE):
+            block = own[start : start + EDGES_AT_ONCE]
+            low = max(paragraph.start, int(block[0]) - BEFORE)
+            high = min(paragraph.stop, int(block[-1]) + AFTER)
+            away = np.arange(low, high) - block[:, None]
+            opening = parts[0][block] @ parts[1][low:high].T
+            closing = parts[2][block] @ parts[3][low:high].T
+            first = np.where((away >= -BEFORE) & (away <= 0), opening, -np.inf).argmax(1) + low
+            last = np.where((away >= 0) & (away < AFTER), closing, -np.inf).argmax(1) + low
+            spans += [
+                Span(table.spans[left].start, table.spans[right].end)
+                for left, right in zip(first.tolist(), last.tolist(), strict=True)
+            ]
     return spans
 
 

@@ -41,6 +41,7 @@ class Graphs:
         settings = onnxruntime.SessionOptions()
         settings.intra_op_num_threads = threads or count_threads()
         settings.log_severity_level = 3
+        settings.enable_mem_pattern = False  # one is kept a shape, and every page has its own
         digest = hashlib.sha256()
         sessions = []
         for name in GRAPHS:

@@ -104,15 +104,16 @@ class Union:
                     by_name[id(part)] += 1
                 elif span == other and not proper and self._may_mean(part, name, span):
                     by_place[id(part)] += 1
+        if by_name:
+            return self._part(by_name.most_common(1)[0][0])
         alone = (part for part in self.parts if part.named and may_be_one(part.kind, wanted))
-        named = next((id(one) for one in alone if self._is_called(one, name, wanted)), None)
-        best = [
-            *(n for n, _ in by_name.most_common(1)),
-            named,
-            *(n for n, _ in by_place.most_common(1)),
-        ]
-        chosen = next((one for one in best if one is not None), None)
-        return next((part for part in self.parts if id(part) == chosen), None)
+        named = next((one for one in alone if self._is_called(one, name, wanted)), None)
+        if named is not None or not by_place:
+            return named
+        return self._part(by_place.most_common(1)[0][0])
+
+    def _part(self, number: int) -> Part:
+        return next(part for part in self.parts if id(part) == number)
 
     def _is_held(self, name: tuple[str, ...], words: tuple[str, ...]) -> bool:
         """Whether a name is part of ``words``, or they are its end: "Chief Chuck Jordan"."""

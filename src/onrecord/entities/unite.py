@@ -86,12 +86,13 @@ def _point(
     link: SourceLink, part: Part | None, ids: dict[int, str], lexicon: Lexicon
 ) -> SourceLink:
     """The link with its entity; one that the encoder led elsewhere takes the name found there."""
+    faceless = link.name.casefold() in lexicon.pronouns  # nobody was found whom it means
     if part is None:
-        return link
+        return replace(link, unnamed=True) if faceless else link
     entity = ids.get(id(part))
     same = match_names(part.name, link.name, part.kind, lexicon, near=True)
     if not part.named or link.unnamed or same or part.kind not in _SPEAKS:
-        return replace(link, entity=entity)
+        return replace(link, entity=entity, unnamed=link.unnamed or faceless)
     title = part.roles[0] if part.roles else ""
     kind = _SPEAKS[part.kind]
     return replace(link, name=part.name, kind=kind, unnamed=False, title=title, entity=entity)
