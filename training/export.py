@@ -20,13 +20,13 @@ from torch import Tensor, nn
 
 from onrecord.encoder.sessions import GRAPHS, LEVEL_NAMES, PASSAGE_INPUTS
 from training.heads import PairWeights
-from training.model import LEVELS, WIDTH, Encoder
+from training.model import LEVELS, WIDTH, Encoder, size_of
 from training.prepare import Example
 from training.shipped import Cues, Passages, Words, measure_widths
 from training.train import attribution_examples, load_tokenizer
 
-WHOLE, WHOLE_GRAPHS = ("/roles/", "/loud_"), ("words.onnx",)
-"""What stays in fp32: products and graphs."""
+WHOLE = ("/roles/", "/loud_", "/anchor/", "/factuality/")
+"""Products that stay in fp32."""
 EXAMPLES = 400
 """Passages of PolNeAR's training part on which the widths of values are measured."""
 GRID = {0: "rows", 1: "pieces"}
@@ -54,8 +54,9 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="a folder; the fp32 files lie in a folder in it")
     parser.add_argument("--tokenizer", type=Path, required=True)
     options = parser.parse_args()
-    encoder = Encoder()
-    encoder.load_state_dict(average(options.checkpoints))
+    state = average(options.checkpoints)
+    encoder = Encoder(size_of(state))
+    encoder.load_state_dict(state)
     examples = attribution_examples(options.data, load_tokenizer(options.tokenizer))[:EXAMPLES]
     full, ready = options.out / "fp32", options.out / "ready"
     write_graphs(encoder.eval(), examples, full)
@@ -142,13 +143,11 @@ def write(
 
 def quantise(full: Path, small: Path) -> None:
     """Weights of the matrix products to int8, one scale a channel."""
-    if small.name in WHOLE_GRAPHS:
-        shutil.copyfile(full, small)
-        return
     keep = [
-        node.name
+        name
         for node in onnx.load(str(full)).graph.node
-        if any(name in node.name for name in WHOLE)
+        if any(part in node.name for part in WHOLE)
+        for name in (node.name, f"{node.name}_MatMul")  # what a Gemm is made into
     ]
     quantize_dynamic(
         str(full),

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.export import average
-from training.model import WIDTH, Encoder, load_base, mean_states
+from training.model import WIDTH, Encoder, load_base, mean_states, size_of
 from training.prepare import encode, passages_of, read_rows
 
 SENTENCES = 30_000
@@ -49,9 +49,9 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    student, teacher = Encoder(), Encoder()
-    student.load_state_dict(average(options.checkpoints), strict=False)
-    load_base(teacher, options.base)
+    state = average(options.checkpoints)
+    student, teacher = Encoder(size_of(state)), load_base(options.base)
+    student.load_state_dict(state, strict=False)
     with torch.no_grad():
         for table in (teacher.shapes, teacher.quoted):
             table.weight.zero_()

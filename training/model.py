@@ -9,6 +9,8 @@ by themselves (names, mentions, events, factuality) is read from the upper layer
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -20,22 +22,41 @@ from onrecord.encoder.features import QUOTED_VALUES, SHAPES
 from training.heads import PairWeights, WordHeads
 
 WIDTH, HEADS, LAYERS, LOWER, INNER = 384, 12, 6, 4, 1536
+HEAD_WIDTH = WIDTH // HEADS
 LEVELS = (0, 2, 4, 6)
 """Layers whose mean states tell what a sentence means; 0 = before the first."""
 MEANING = 1024
+VOCABULARY = 30522
 MAX_DISTANCE = 48
 ROLE_COUNT = 4
 MARKS = 3
 """0 = none, 1 = source, 2 = target of the event that is asked for."""
 
 
+@dataclass(frozen=True)
+class Size:
+    """Of a layer: attention heads, each HEAD_WIDTH wide, and inner units."""
+
+    heads: int = HEADS
+    inner: int = INNER
+
+
+def size_of(state: Mapping[str, Tensor]) -> Size:
+    """The size of the layers whose weights ``state`` holds."""
+    first = state["layers.0.query.weight"], state["layers.0.inner.weight"]
+    return Size(len(first[0]) // HEAD_WIDTH, len(first[1]))
+
+
 class Layer(nn.Module):
     """One BERT layer (post-norm)."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, size: Size) -> None:
         super().__init__()
-        self.query, self.key, self.value, self.output = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.inner, self.outer = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.size = size
+        wide = size.heads * HEAD_WIDTH
+        self.query, self.key, self.value = (nn.Linear(WIDTH, wide) for _ in range(3))
+        self.output = nn.Linear(wide, WIDTH)
+        self.inner, self.outer = nn.Linear(WIDTH, size.inner), nn.Linear(size.inner, WIDTH)
         self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
         self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
@@ -43,12 +64,12 @@ class Layer(nn.Module):
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         """The states [rows, pieces, width] one layer up."""
         rows, length, _ = states.shape
-        split = (rows, length, HEADS, WIDTH // HEADS)
+        split = (rows, length, self.size.heads, HEAD_WIDTH)
         query, key, value = (
             part(states).view(split).transpose(1, 2) for part in (self.query, self.key, self.value)
         )
-        weights = torch.softmax(query @ key.transpose(2, 3) * (WIDTH // HEADS) ** -0.5 + bias, -1)
-        mixed = (weights.to(value.dtype) @ value).transpose(1, 2).reshape(rows, length, WIDTH)
+        weights = torch.softmax(query @ key.transpose(2, 3) * HEAD_WIDTH**-0.5 + bias, -1)
+        mixed = (weights.to(value.dtype) @ value).transpose(1, 2).reshape(rows, length, -1)
         states = self.norm_attention(states + self.dropout(self.output(mixed)))
         inner = functional.gelu(self.inner(states))
         return self.norm_output(states + self.dropout(self.outer(inner)))
@@ -57,17 +78,17 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Reads passages; tags the roles of cues; gives words their vectors."""
 
-    def __init__(self, vocabulary: int = 30522, dropout: float = 0.1) -> None:
+    def __init__(self, size: Size = Size(), *, dropout: float = 0.1) -> None:
         super().__init__()
-        self.pieces = nn.Embedding(vocabulary, WIDTH)
+        self.pieces = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(512, WIDTH)
         self.shapes = nn.Embedding(len(SHAPES), WIDTH)
         self.quoted = nn.Embedding(QUOTED_VALUES, WIDTH)
         self.marks = nn.Embedding(MARKS, WIDTH, padding_idx=0)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.cue_layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS - LOWER))
+        self.layers = nn.ModuleList(Layer(dropout, size) for _ in range(LAYERS))
+        self.cue_layers = nn.ModuleList(Layer(dropout, size) for _ in range(LAYERS - LOWER))
         self.anchor = nn.Linear(WIDTH, 1)
         self.distances = nn.Embedding(2 * MAX_DISTANCE + 1, WIDTH)
         self.cue_state = nn.Linear(WIDTH, WIDTH)
@@ -122,8 +143,9 @@ def mean_states(levels: list[Tensor], mask: Tensor) -> Tensor:
     return (states * weights).sum(1) / weights.sum(1)
 
 
-def load_base(model: Encoder, folder: Path) -> None:
-    """Fill ``model`` with the base encoder's weights; the cue layers start as its upper layers."""
+def load_base(folder: Path) -> Encoder:
+    """An encoder with the base's weights; the cue layers start as its upper layers."""
+    model = Encoder()
     base = load_file(folder / "model.safetensors")
     base = {name.removeprefix("bert."): value for name, value in base.items()}
     with torch.no_grad():
@@ -136,6 +158,7 @@ def load_base(model: Encoder, folder: Path) -> None:
             _copy_layer(layer, base, f"encoder.layer.{number}.")
         for number, layer in enumerate(model.cue_layers):
             _copy_layer(layer, base, f"encoder.layer.{LOWER + number}.")
+    return model
 
 
 def _copy_layer(layer: Layer, base: dict[str, Tensor], prefix: str) -> None:

@@ -15,16 +15,16 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from onrecord.encoder.sessions import GRAPHS
-from training.model import Encoder
+from training.model import Encoder, size_of
 
 PREFIXES = {"meaning": "meaning."}
 """What the names of a graph's weights lack."""
 
 
-def load_released(model: Encoder, folder: Path) -> None:
-    """Fill ``model`` with what the files of ``folder`` hold, given back their scales.
+def load_released(folder: Path) -> Encoder:
+    """An encoder with what the files of ``folder`` hold, given back their scales.
 
-    Heads that the files lack keep their fresh weights.
+    Heads that the files lack have fresh weights.
     """
     found: dict[str, Tensor] = {}
     for graph in GRAPHS:
@@ -36,11 +36,13 @@ def load_released(model: Encoder, folder: Path) -> None:
     layers = {name.removesuffix("less") for name in found if name.endswith(".less")}
     for layer in sorted(layers):
         found |= undo(layer, found)
+    model = Encoder(size_of(found))
     state = model.state_dict()
     for name, value in found.items():
         if name in state and value.shape == state[name].shape:
             state[name] = value
     model.load_state_dict(state)
+    return model
 
 
 def read_weights(graph: onnx.ModelProto) -> dict[str, np.ndarray]:

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.losses import tensors
-from training.model import HEADS, INNER, LOWER, WIDTH, Encoder, Layer
+from training.model import HEAD_WIDTH, LOWER, WIDTH, Encoder, Layer
 from training.prepare import Example
 
 LOUD = 16
@@ -40,15 +40,15 @@ off by 3.4 % for 0, by 1.7 % for .5 and by 1.6 % for .7."""
 class Widths:
     """The largest absolute value of each channel that went into a layer's products."""
 
+    inner: Tensor
     states: Tensor = field(default_factory=lambda: torch.zeros(WIDTH))
     middle: Tensor = field(default_factory=lambda: torch.zeros(WIDTH))
-    inner: Tensor = field(default_factory=lambda: torch.zeros(INNER))
 
 
 def measure_widths(encoder: Encoder, examples: Iterable[Example]) -> list[Widths]:
     """The widths of all layers, then of the cue layers, on ``examples`` with their cues."""
     layers = [*encoder.layers, *encoder.cue_layers]
-    found = [Widths() for _ in layers]
+    found = [Widths(torch.zeros(layer.size.inner)) for layer in layers]
 
     def note(widths: Widths, name: str, values: Tensor) -> None:
         largest = values.abs().reshape(-1, values.shape[-1]).amax(0)
@@ -80,11 +80,12 @@ class ShippedLayer(nn.Module):
         super().__init__()
         parts = (layer.query, layer.key, layer.value)
         weight = torch.cat([part.weight for part in parts]).detach()
+        self.heads = layer.size.heads
         self.attention, less = even(weight, torch.cat([part.bias for part in parts]), widths.states)
         self.register_buffer("less", less)
         self.output, self.norm_attention = layer.output, layer.norm_attention
         loud = loud_units(widths.inner)
-        quiet = torch.tensor(sorted(set(range(INNER)) - set(loud.tolist())))
+        quiet = torch.tensor(sorted(set(range(layer.size.inner)) - set(loud.tolist())))
         inner, outer = layer.inner, layer.outer
         self.inner, less_inner = even(
             inner.weight.detach()[quiet], inner.bias[quiet], widths.middle
@@ -98,13 +99,13 @@ class ShippedLayer(nn.Module):
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         """The states [rows, pieces, width] one layer up."""
         rows, length, _ = states.shape
-        size = (rows, length, HEADS, WIDTH // HEADS)
+        size = (rows, length, self.heads, HEAD_WIDTH)
         query, key, value = (
             part.reshape(size).transpose(1, 2)
-            for part in self.attention(states * self.less).split(WIDTH, -1)
+            for part in self.attention(states * self.less).split(self.heads * HEAD_WIDTH, -1)
         )
-        weights = torch.softmax(query @ key.transpose(2, 3) * (WIDTH // HEADS) ** -0.5 + bias, -1)
-        mixed = (weights @ value).transpose(1, 2).reshape(rows, length, WIDTH)
+        weights = torch.softmax(query @ key.transpose(2, 3) * HEAD_WIDTH**-0.5 + bias, -1)
+        mixed = (weights @ value).transpose(1, 2).reshape(rows, length, self.heads * HEAD_WIDTH)
         states = self.norm_attention(states + self.output(mixed))
         found = self.outer(functional.gelu(self.inner(states * self.less_inner)))
         if self.loud_inner is not None and self.loud_outer is not None:

@@ -148,11 +148,10 @@ def plan(sets: dict[str, list[Batch]], rounds: int) -> list[list[Batch]]:
 
 def run(sets: dict[str, list[Batch]], options: argparse.Namespace) -> None:
     """All rounds, going on from the last checkpoint if there is one."""
-    model = Encoder()
     if (options.start / "words.onnx").is_file():
-        load_released(model, options.start)
+        model = load_released(options.start)
     else:
-        load_base(model, options.start)
+        model = load_base(options.start)
     named = list(model.named_parameters())
     groups = [
         {"params": [p for n, p in named if not n.startswith(FRESH)], "peak": PEAK_RATE},
