@@ -21,6 +21,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.heads import split
 from training.losses import losses, tensors, total
 from training.model import HEAD_WIDTH, HEADS, LOWER, Encoder, Layer, Size
 from training.prepare import Example
@@ -33,12 +34,13 @@ RIDGE = 1e-3
 """What is added to the moments' diagonal, in its means, so that they can be inverted."""
 TAUGHT, LEVELS = ("layers.", "cue_layers."), (2, 4, 6)
 """The parameters that learn, and after how many layers states are compared."""
-RATE = 4e-4
+RATE, LATER_RATE = 4e-4, 2e-4
+"""The highest learning rate, and that of one that is thin already."""
 CUES_A_STEP, CUE_CHANCE = 24, 0.1
-WEIGHTS = {"states": 1.0, "vectors": 0.5, "anchors": 2.0, "roles": 2.0}
+WEIGHTS = {"states": 1.0, "vectors": 1.0, "anchors": 2.0, "roles": 2.0}
 """Of the lessons; set by hand, not tuned."""
-SHARE = 0.5
-"""How much of each set but PolNeAR a round reads."""
+SHARES = {"attribution": 0.5, "gap": 0.25, "syntax": 0.25}
+"""How much of a set a round reads; the whole of those not named."""
 SAVED, TOLD = 300, 50
 
 
@@ -49,6 +51,9 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of the base")
+    parser.add_argument(
+        "--thin", type=Path, help="a checkpoint that is thin already, to go on from"
+    )
     parser.add_argument("--heads", type=int, default=8)
     parser.add_argument("--inner", type=int, default=768)
     parser.add_argument("--steps", type=int, default=4000)
@@ -63,11 +68,23 @@ def main() -> None:
     sets = read_sets(options.data, load_tokenizer(options.tokenizer))
     thin = Encoder(Size(options.heads, options.inner)).eval()
     last = options.out / "last.pt"
-    if not last.exists():
+    if options.thin is not None:
+        thin.load_state_dict(torch.load(options.thin, weights_only=True))
+    elif not last.exists():
         batches = [one for own in sets.values() for one in own]
         thin.load_state_dict(prune(whole, random.sample(batches, WEIGHED), thin.layers[0].size))
-    teach(thin, whole, sets, last, options.steps)
+    rate = RATE if options.thin is None else LATER_RATE
+    teach(thin, whole, sets, Course(last, options.steps, rate))
     torch.save(thin.state_dict(), options.out / "thin.pt")
+
+
+@dataclass
+class Course:
+    """Where the state is kept, how many steps there are, and the highest learning rate."""
+
+    last: Path
+    steps: int
+    rate: float
 
 
 @dataclass
@@ -141,14 +158,13 @@ def weigh(whole: Encoder, batches: list[Batch]) -> dict[Layer, tuple[Seen, Seen]
     return found
 
 
-def teach(
-    thin: Encoder, whole: Encoder, sets: dict[str, list[Batch]], last: Path, steps: int
-) -> None:
-    """Teach the layers of ``thin`` what ``whole`` gives, going on from ``last`` if it is there."""
+def teach(thin: Encoder, whole: Encoder, sets: dict[str, list[Batch]], course: Course) -> None:
+    """Teach the layers of ``thin`` what ``whole`` gives, going on where the course stands."""
+    steps, last = course.steps, course.last
     for name, parameter in thin.named_parameters():
         parameter.requires_grad_(name.startswith(TAUGHT))
     taught = [parameter for parameter in thin.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(taught, lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(taught, lr=course.rate, weight_decay=0.01, betas=(0.9, 0.98))
     done = 0
     if last.exists():
         state = torch.load(last, weights_only=True)
@@ -159,7 +175,7 @@ def teach(
     began, sums = time.time(), torch.zeros(len(WEIGHTS))
     for step, examples in zip(range(done + 1, steps + 1), stream(sets, done), strict=False):
         for group in optimizer.param_groups:
-            group["lr"] = RATE * schedule(step / steps)
+            group["lr"] = course.rate * schedule(step / steps)
         found = lessons(thin, whole, examples)
         optimizer.zero_grad(set_to_none=True)
         (found * weights).sum().backward()
@@ -182,8 +198,7 @@ def stream(sets: dict[str, list[Batch]], seed: int) -> Iterator[list[Example]]:
     while True:
         chosen: list[Example] = []
         for name, own in every.items():
-            share = 1.0 if name == "attribution" else SHARE
-            chosen += chance.sample(own, round(share * len(own)))
+            chosen += chance.sample(own, round(SHARES.get(name, 1.0) * len(own)))
         mark(chosen)
         batches = cut(chosen, PIECES_A_BATCH)
         chance.shuffle(batches)
@@ -212,7 +227,8 @@ def lessons(thin: Encoder, whole: Encoder, examples: list[Example]) -> Tensor:
         right = whole.heads(theirs)
         chances = torch.sigmoid(whole.anchor(theirs).squeeze(-1))
         least = functional.binary_cross_entropy(chances, chances)
-    vectors = ((thin.heads(ours) - right) ** 2 / (right.var(0) + 1e-3)).mean()
+    wrong = (thin.heads(ours) - right) ** 2 / (right.var(0) + 1e-3)
+    vectors = torch.stack([part.mean() for part in split(wrong).values()]).mean()
     said = thin.anchor(ours).squeeze(-1)
     anchors = functional.binary_cross_entropy_with_logits(said, chances) - least
     likely = torch.nonzero(chances > CUE_CHANCE).squeeze(-1)

@@ -15,6 +15,13 @@ def named(marked: str, *, outlet: str = "") -> tuple[Named, ...]:
     return judge_kinds(text, read_names(text, labels.names, LEXICON), LEXICON, outlet=outlet)
 
 
+def test_the_adjective_of_a_name_is_no_name() -> None:
+    found = named("[Kestria/LOC] fell. The [Kestrian/ORG] army ran, a [Kestrel/ORG] pilot said.")
+    assert [
+        one.span.cut("Kestria fell. The Kestrian army ran, a Kestrel pilot said.") for one in found
+    ] == ["Kestria", "Kestrel"]
+
+
 @pytest.mark.parametrize(
     ("marked", "kind"),
     [

@@ -14,6 +14,8 @@ from onrecord.entities.names import TOKEN, Name, fold, fold_words
 from onrecord.entities.outlets import is_outlet, may_be_medium
 from onrecord.record import EntityKind, Span
 
+_SHORTEST_STEM = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -50,17 +52,32 @@ def judge_kinds(
     )
     acting = dict(zip(spans, find_acting(text, spans, lexicon), strict=True))
     own = fold_words(outlet)
+    adjectives = _adjectives_of(text, names, lexicon)
     found: list[Named] = []
     for name, country in zip(names, countries, strict=True):
         if country is not None:
             found.append(_country(text, name, country, acting[name.span], lexicon))
             continue
         named = _people(text, name, lexicon)
+        if named is None and name.span.cut(text) in adjectives:
+            continue
         if named is None:
             named = Named(name, _kind(text, name, own, lexicon))
         if not (named.adjective and named.country is None):
             found.append(named)
     return tuple(found)
+
+
+def _adjectives_of(text: str, names: tuple[Name, ...], lexicon: Lexicon) -> frozenset[str]:
+    """What the adjectives of names that no table has may be: "Kestrian" of "Kestria"."""
+    known = {one.span.cut(text) for one in names}
+    stems = {stem for one in known for stem in (one, one.removesuffix("a"), one.removesuffix("ia"))}
+    return frozenset(
+        stem + ending
+        for stem in stems
+        for ending in lexicon.adjective_endings
+        if len(stem) >= _SHORTEST_STEM
+    )
 
 
 def _country(text: str, name: Name, country: Country, acting: str, lexicon: Lexicon) -> Named:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.encoder import NameLabel
 from onrecord.entities.lexicon import Lexicon
 from onrecord.entities.listed import find_listed
-from onrecord.entities.mending import join_parts, mend_name, split_joined
+from onrecord.entities.mending import join_parts, mend_name, split_joined, whole_body
 from onrecord.entities.names import POSSESSIVE, TOKEN, Name
 from onrecord.record import Span
 
@@ -38,8 +38,9 @@ def read_names(
     sure = (label for label in labels if _is_sure(text, label))
     for label in split_joined(join_parts(sure, text, lexicon), text, lexicon):
         name = mend_name(text, label, lexicon)
-        if name is not None and (not found or name.span.start >= found[-1].span.end):
-            found.append(name)
+        before = found[-1].span.end if found else 0
+        if name is not None and name.span.start >= before:
+            found.append(whole_body(text, name, before, lexicon))
     listed = find_listed(text, tuple(found), lexicon, outlet=outlet)
     found = sorted([*found, *listed], key=lambda one: one.span)
     found = [*found, *_find_repeats(text, found, lexicon)]

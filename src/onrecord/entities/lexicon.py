@@ -107,6 +107,7 @@ class Lexicon:
     adjectives: Mapping[str, Country]  # as written
     inhabitants: Mapping[str, Country]  # as written
     affiliations: frozenset[str]  # as written, adjectives
+    adjective_endings: tuple[str, ...]
     peoples: frozenset[str]  # as written, plural
     country_words: frozenset[str]  # all of these four, folded
     houses: frozenset[str]  # as written
@@ -166,6 +167,7 @@ def load_lexicon(language: str) -> Lexicon:
         adjectives=_countries(countries, "adjectives"),
         inhabitants=_inhabitants(countries),
         affiliations=frozenset(affiliations["adjectives"]),
+        adjective_endings=tuple(affiliations["endings"]),
         peoples=frozenset(affiliations["people"])
         | {f"{one}s" for one in affiliations["adjectives"]},
         country_words=_country_words(countries),

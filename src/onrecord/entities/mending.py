@@ -5,6 +5,7 @@ Invariant: a name never runs over the end of a paragraph.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ from onrecord.entities.names import POSSESSIVE, TOKEN, Name, fold
 from onrecord.record import Span
 
 _EDGES = " \t\n\xa0,;:–—-“”\"'‘’`()[]"
+_CAPITALISED = re.compile(r"(?:\b[A-Z][\w’'.-]*[ \xa0])+$")
+_FIRST_WORDS = 40
+"""Characters before a name where its first words are looked for."""
 _AND = " and "
 _JOINS = (" of ", " of the ")
 _JOINED = ("LOC", "ORG", "EVENT", "MISC", "PROD")
@@ -103,9 +107,40 @@ def mend_name(text: str, label: NameLabel, lexicon: Lexicon) -> Name | None:
     capitals = any(token.cut(text).replace(".", "").isupper() for token in tokens)
     if not any(words) or (not capitals and small.issuperset(words)):
         return None
-    if kind == "PER" and (lexicon.roles.modifiers | lexicon.roles.ranks).issuperset(words):
-        return None  # "Vice" of a president whose name stands apart
+    if kind == "PER" and _only_role(words, lexicon):
+        return None  # "Vice" of a president whose name stands apart, "the Spokeswoman"
     return Name(Span(tokens[0].start, end), kind, label.score, words, address=address)
+
+
+def _only_role(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether the words say what somebody is, and no office that one person alone may hold."""
+    roles = lexicon.roles
+    plain = (roles.nouns | roles.titles) - lexicon.office_nouns - roles.address
+    return (roles.modifiers | roles.ranks | plain).issuperset(words)
+
+
+def whole_body(text: str, name: Name, before: int, lexicon: Lexicon) -> Name:
+    """The name of a body that was found without its first words: "[Polar] Institute".
+
+    ``before`` is the end of the name before it.
+    """
+    if name.label != "ORG" or len(name.words) != 1 or name.words[0] not in lexicon.bodies:
+        return name
+    run = _CAPITALISED.search(text, max(before, name.span.start - _FIRST_WORDS), name.span.start)
+    if run is None or not text[name.span.start].isupper():
+        return name
+    small = lexicon.function_words | lexicon.determiners | lexicon.roles.titles
+    tokens = [Span(*one.span()) for one in TOKEN.finditer(text, run.start(), run.end())]
+    kept: list[Span] = []
+    for token in reversed(tokens):
+        words = token.cut(text)
+        if fold(words) in small or POSSESSIVE.search(words) is not None:
+            break
+        kept.insert(0, token)
+    if not kept:
+        return name
+    words_of = tuple(fold(token.cut(text)) for token in kept)
+    return replace(name, span=Span(kept[0].start, name.span.end), words=words_of + name.words)
 
 
 def _title_length(text: str, tokens: list[Span], lexicon: Lexicon) -> int:
