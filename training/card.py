@@ -125,9 +125,9 @@ python -m training.prune DATA OUT/whole.pt OUT/later --thin OUT/thin/thin.pt --s
 python -m training.meaning DATA BASE OUT/thin/thin.pt OUT/later/thin.pt OUT/ready.pt; \
 python -m training.export OUT/ready.pt DATA FILES --tokenizer BASE/tokenizer.json; \
 python -m training.calibration"
-training = "six rounds, then pruned to 8 of 12 heads and 768 of 1,536 inner units a layer and taught \
-for 4,000 and 1,800 steps, in the first of which all numbers of a word's vector weighed alike, not \
-all its parts; one seed, bf16 autocast on two CPU cores, about {options.minutes} minutes"
+training = "six rounds, then pruned to 8 of 12 heads and 768 of 1,536 inner units a layer and \
+taught for 4,000 and 1,800 steps, in the first of which all numbers of a word's vector weighed \
+alike, not all its parts; one seed, bf16 autocast on two CPU cores, about {options.minutes} minutes"
 intended_use = "attributions, names, mentions, events and factuality in English news text"
 limits = "news, web and Wikipedia text taught it, mostly of the US; PLOVER types were learned from \
 whole sentences, some of them written by a model; fiction and chat are out of its field"
