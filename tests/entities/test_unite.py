@@ -87,6 +87,14 @@ def test_a_pronoun_speaks_for_whom_the_encoder_says() -> None:
     assert statement.speaker == danko.id == statement.chain.origin.entity
 
 
+def test_i_outside_of_any_speech_is_the_author_and_not_whom_the_encoder_says() -> None:
+    marked = "{[Mirela Danko/PER]/a} left. {I/a} said yes."
+    text = text_of(marked)
+    lone = speaker_of(text, "I", "unknown", "I")
+    _, (statement,) = united(marked, (lone,), statement_of(text, "I", lone))
+    assert (statement.chain.origin.name, statement.chain.origin.unnamed) == ("I", True)
+
+
 def test_a_pronoun_without_an_antecedent_speaks_unresolved() -> None:
     marked = "It rained. She said yes."
     text = text_of(marked)

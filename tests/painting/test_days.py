@@ -100,6 +100,11 @@ def test_a_part_is_told_of_the_whole_that_the_text_names(modifier: str, words: s
             date(2031, 4, 7),
             "between 5 March and 7 April 2031, most likely 5 March 2031",
         ),
+        (
+            date(2020, 2, 1),
+            date(2020, 3, 31),
+            "between February and March 2020, most likely 1 February 2020",
+        ),
     ],
 )
 def test_a_date_of_record_is_told_as_exactly_as_it_is_known(

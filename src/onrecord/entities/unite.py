@@ -48,9 +48,13 @@ def unite(
     """
     lexicon = load_lexicon(language)
     union = Union(text, entities, lexicon)
+    authors = {one.id for one in statements if _is_authors(one, statements, union)}
+    lone = {one.speaker for one in statements if one.id in authors}
     parts: dict[str, Part] = {}
     for speaker in map(_bare, speakers):
-        part = union.find(speaker.name, speaker.kind, speaker.mentions)
+        part = None
+        if speaker.id not in lone or speaker.name.casefold() not in lexicon.pronouns:
+            part = union.find(speaker.name, speaker.kind, speaker.mentions)
         if part is None:
             part = union.add(_speaker_part(speaker, union))
         else:
@@ -61,7 +65,7 @@ def unite(
         parts[speaker.id] = part
     parts = {speaker: union.living(part) for speaker, part in parts.items()}
     claimed = {speaker.id: speaker.mentions for speaker in speakers}
-    heard = [_rewrite(one, parts, claimed, union) for one in statements]
+    heard = [_rewrite(one, parts, claimed, union, led=one.id not in authors) for one in statements]
     used = {id(part) for _, speaker, links in heard for part in (speaker, *links)}
     lent = {id(part) for part in parts.values() if part.lent} - used
     ids = _identify([part for part in union.parts if id(part) not in lent], article_id)
@@ -103,14 +107,17 @@ def _rewrite(
     parts: dict[str, Part],
     claimed: dict[str, tuple[Span, ...]],
     union: Union,
+    *,
+    led: bool,
 ) -> tuple[Statement, Part | None, tuple[Part | None, ...]]:
     """The statement with the part that speaks and the part of each link of its chain.
 
-    ``claimed`` = the places that each speaker was given by the statements' own rules.
+    ``claimed`` = the places that each speaker was given by the statements' own rules; ``led`` =
+    whether the encoder may say whom a pronoun means.
     """
     speaker = parts.get(statement.speaker) if statement.speaker is not None else None
     if statement.source is not None and union.form_of(statement.source) == "pronoun":
-        meant = union.model_part(statement.source)
+        meant = union.model_part(statement.source) if led else None
         if meant is not None and (meant.named or speaker is None or not speaker.named):
             kept = speaker is not None and union.is_nearer(speaker, meant, statement.source)
             speaker = speaker if kept else meant
@@ -128,6 +135,14 @@ def _rewrite(
     if speaker is None and last > 0 and statement.speaker is not None:
         speaker = links[-1]
     return statement, speaker, tuple(links)
+
+
+def _is_authors(statement: Statement, others: tuple[Statement, ...], union: Union) -> bool:
+    """Whether "I" or "we" says it outside of what anybody says: then the page's author does."""
+    source = statement.source
+    if source is None or not union.is_self(source):
+        return False
+    return not any(part.covers(source) for one in others for part in one.content)
 
 
 def _bare(speaker: Entity) -> Entity:

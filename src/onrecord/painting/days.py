@@ -145,7 +145,7 @@ def _is_one_unit(first: date, last: date) -> bool:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return first.year == last.year
     whole_month = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-    return first == last or (whole_month and first.replace(day=last.day) == last)
+    return first == last or (whole_month and (first.year, first.month) == (last.year, last.month))
 
 
 def _ends(first: date, last: date) -> dict[str, str]:

@@ -205,6 +205,8 @@ class Cast:
 
     def _find_pronoun(self, voice: Voice, at: int) -> Member | None:
         wanted = voice.head
+        if wanted == "self" and not _is_quoted(self._text, at):  # the page's author
+            return next((one for one in self.members if one.name == voice.name), None)
         if wanted in ("he", "she", "self"):
             return self._last_person(at, wanted if wanted != "self" else "")
         if wanted == "they":
@@ -355,6 +357,12 @@ class Cast:
         if voice.head in self._lexicon.people:
             return None
         return people[0] if people else None
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a quotation that the paragraph opened before ``at`` is still open there."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _first_word(text: str, voice: Voice) -> str:
