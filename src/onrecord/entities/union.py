@@ -75,10 +75,6 @@ class Union:
         """Whether the words are a pronoun or a noun phrase."""
         return "pronoun" if self._words(span) in self.lexicon.pronouns else "nominal"
 
-    def is_self(self, span: Span) -> bool:
-        """Whether the words are a pronoun by which somebody speaks of themselves."""
-        return self.lexicon.pronouns.get(self._words(span)) == "self"
-
     def is_name(self, words: str) -> bool:
         """Whether all large words of a speaker's name have capitals."""
         if words.casefold() in self.lexicon.pronouns:

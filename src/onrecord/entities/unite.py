@@ -48,12 +48,13 @@ def unite(
     """
     lexicon = load_lexicon(language)
     union = Union(text, entities, lexicon)
-    authors = {one.id for one in statements if _is_authors(one, statements, union)}
-    lone = {one.speaker for one in statements if one.id in authors}
+    authors = {
+        one.id for one in speakers if lexicon.pronouns.get(one.name.casefold()) == "self"
+    }  # outside of any speech "I" is nobody whom the encoder finds
     parts: dict[str, Part] = {}
     for speaker in map(_bare, speakers):
         part = None
-        if speaker.id not in lone or speaker.name.casefold() not in lexicon.pronouns:
+        if speaker.id not in authors:
             part = union.find(speaker.name, speaker.kind, speaker.mentions)
         if part is None:
             part = union.add(_speaker_part(speaker, union))
@@ -65,7 +66,9 @@ def unite(
         parts[speaker.id] = part
     parts = {speaker: union.living(part) for speaker, part in parts.items()}
     claimed = {speaker.id: speaker.mentions for speaker in speakers}
-    heard = [_rewrite(one, parts, claimed, union, led=one.id not in authors) for one in statements]
+    heard = [
+        _rewrite(one, parts, claimed, union, led=one.speaker not in authors) for one in statements
+    ]
     used = {id(part) for _, speaker, links in heard for part in (speaker, *links)}
     lent = {id(part) for part in parts.values() if part.lent} - used
     ids = _identify([part for part in union.parts if id(part) not in lent], article_id)
@@ -135,14 +138,6 @@ def _rewrite(
     if speaker is None and last > 0 and statement.speaker is not None:
         speaker = links[-1]
     return statement, speaker, tuple(links)
-
-
-def _is_authors(statement: Statement, others: tuple[Statement, ...], union: Union) -> bool:
-    """Whether "I" or "we" says it outside of what anybody says: then the page's author does."""
-    source = statement.source
-    if source is None or not union.is_self(source):
-        return False
-    return not any(part.covers(source) for one in others for part in one.content)
 
 
 def _bare(speaker: Entity) -> Entity:

@@ -7,10 +7,11 @@ who spoke before it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from onrecord.passages import Quotation
 from onrecord.record import SourceKind, Span
 from onrecord.statements.lexicon import Lexicon
 from onrecord.statements.names import Outlet, capitalised_runs, same_outlet, without_article
@@ -60,9 +61,17 @@ class Member:
 class Cast:
     """Finds who is meant by a voice; holds those who have been met so far."""
 
-    def __init__(self, text: str, outlets: tuple[Outlet, ...], own: str, lexicon: Lexicon) -> None:
-        """Read the names of ``text``; ``own`` is the outlet that we read."""
+    def __init__(
+        self,
+        text: str,
+        quotations: tuple[Quotation, ...],
+        outlets: tuple[Outlet, ...],
+        own: str,
+        lexicon: Lexicon,
+    ) -> None:
+        """Read the names of ``text``; ``quotations`` are the outermost, ``own`` is our outlet."""
         self._text = text
+        self._quotations = quotations
         self._lexicon = lexicon
         self._own = own
         self._others = [one for one in outlets if not (one.unnamed or self.is_own(one.name))]
@@ -205,7 +214,7 @@ class Cast:
 
     def _find_pronoun(self, voice: Voice, at: int) -> Member | None:
         wanted = voice.head
-        if wanted == "self" and not _is_quoted(self._text, at):  # the page's author
+        if wanted == "self" and not self._is_quoted(at):  # the page's author
             return next((one for one in self.members if one.name == voice.name), None)
         if wanted in ("he", "she", "self"):
             return self._last_person(at, wanted if wanted != "self" else "")
@@ -235,6 +244,10 @@ class Cast:
             ]
             return self._add(known[-1]) if known else None
         return None
+
+    def _is_quoted(self, at: int) -> bool:
+        number = bisect_right(self._quotations, at, key=lambda one: one.span.start) - 1
+        return number >= 0 and at < self._quotations[number].span.end
 
     def _recent(self, at: int) -> list[Member]:
         """Members who were mentioned shortly before ``at``, the latest first."""
@@ -357,12 +370,6 @@ class Cast:
         if voice.head in self._lexicon.people:
             return None
         return people[0] if people else None
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether a quotation that the paragraph opened before ``at`` is still open there."""
-    before = text[text.rfind("\n", 0, at) + 1 : at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _first_word(text: str, voice: Voice) -> str:

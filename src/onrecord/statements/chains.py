@@ -36,7 +36,10 @@ class Traced:
 
 def trace_sources(drafts: tuple[Draft, ...], setting: Setting) -> tuple[list[Traced], Cast]:
     """The chain of each draft, in the drafts' order, and the cast of the article."""
-    walk = Walk(setting, Cast(setting.text, setting.outlets, setting.outlet, setting.lexicon))
+    walk = Walk(
+        setting,
+        Cast(setting.text, setting.quotations, setting.outlets, setting.outlet, setting.lexicon),
+    )
     # Outer statements before those inside them, else by the text.
     order = sorted(
         range(len(drafts)), key=lambda n: (drafts[n].extent.start, -drafts[n].extent.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
+from onrecord.passages import Quotation
 from onrecord.record import How, SourceLink, Span
 from onrecord.statements.cast import Cast, Member
 from onrecord.statements.drafts import Draft
@@ -29,6 +30,7 @@ class Setting:
     wire: str
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
     outlets: tuple[Outlet, ...]
     lexicon: Lexicon
 

@@ -50,7 +50,9 @@ def find_statements(
     outlets = find_outlets(text, lexicon)
     drafts = mend_drafts(text, drafts, sentences, outlets, lexicon)
     wire = article.wire or credited_agency(text, paragraphs, lexicon)
-    setting = Setting(text, article.outlet, wire, paragraphs, sentences, outlets, lexicon)
+    setting = Setting(
+        text, article.outlet, wire, paragraphs, sentences, quotations, outlets, lexicon
+    )
     traced, cast = trace_sources(drafts, setting)
     entities = {
         member.number: _entity(article, member) for member in cast.members if member.mentions
