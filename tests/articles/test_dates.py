@@ -74,9 +74,9 @@ def test_an_american_time_zone_settles_an_ambiguous_date():
 @pytest.mark.parametrize("unit", ["1", "20", "2020 ", "12/", "1 ", "jan ", "12:30 ", "2020-01-05 "])
 def test_a_megabyte_without_a_full_stop_takes_a_moment(unit):
     text = unit * (1_000_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     find_dates(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 60  # what is not linear takes hours; the machine may wait
 
 
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
